@@ -1,0 +1,148 @@
+import { Injectable } from "@nestjs/common";
+import { addDays, consentText, type Language, type Party, type Role } from "@portal/shared";
+import type { Actor } from "../platform/actor.js";
+import { type Acting, Database, type Tx } from "../platform/database.js";
+import { Problem } from "../platform/problem.js";
+import type { AgreementView } from "./agreement.dto.js";
+import { AgreementEntity } from "./agreement.entity.js";
+import { AgreementDocumentsService, type DocumentStage } from "./agreement-documents.service.js";
+import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
+import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
+import { AgreementViews } from "./agreement-view.js";
+
+/** What a seal needs to know: an act of signing whose sealed file is not stored yet. */
+export interface WaitingSeal {
+  readonly agreementId: string;
+  readonly revision: number;
+  readonly side: Party;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly signerName: string;
+  readonly signerTitle: string;
+  readonly signedAt: Date;
+  readonly contentDigest: string;
+  readonly number: string;
+  /** SHA-256 of the stored file that the signature is appended to. */
+  readonly documentSha256: string;
+  readonly pages: number;
+}
+
+const before: Record<Party, DocumentStage> = { vendor: "base", hospital: "vendor" };
+
+/** The acts of signing an agreement, and their conclusion once the sealed file is stored. */
+@Injectable()
+export class AgreementSignaturesService {
+  constructor(
+    private readonly db: Database,
+    private readonly documents: AgreementDocumentsService,
+    private readonly views: AgreementViews,
+  ) {}
+
+  /**
+   * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
+   * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `forbidden`
+   */
+  sign(actor: Actor, id: string, input: { contentDigest: string; ip: string; userAgent: string }, language: Language): Promise<AgreementView> {
+    return this.db.as(actor, async (tx) => {
+      const agreement = await tx.lock(AgreementEntity, id);
+      const side = partyOf(agreement, actor);
+      await requireSignatory(tx, actor);
+      const next = moved(agreement, { verb: "sign", by: side });
+      if (agreement.contentDigest !== input.contentDigest) throw new Problem("agreement.digest-mismatch");
+      const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
+      if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
+      const consent = consentText({ organization: actor.orgName, number: agreement.number, revision: agreement.revision, digest: input.contentDigest });
+      await tx.query(
+        `insert into agreement_signature (agreement_id, revision, side, vendor_org_id, hospital_org_id, person_id, person_name, person_title,
+                                          content_digest, document_sha256, consent, ip, user_agent)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        [
+          id,
+          agreement.revision,
+          side,
+          agreement.vendorOrgId,
+          agreement.hospitalOrgId,
+          actor.userId,
+          actor.name,
+          actor.title,
+          input.contentDigest,
+          document.sha256,
+          consent[language],
+          input.ip,
+          input.userAgent.slice(0, 500),
+        ],
+      );
+      Object.assign(agreement, next);
+      await tx.em.save(AgreementEntity, agreement);
+      const { revision } = agreement;
+      await tx.enqueue("agreement.seal", `seal ${id} ${revision} ${side}`, { agreementId: id, revision, side });
+      tx.record(
+        "agreement.signed",
+        id,
+        { revision, side, contentDigest: input.contentDigest, documentSha256: document.sha256, consent: consent[language] },
+        counterpartyId(agreement, actor),
+      );
+      return this.views.of(tx, actor, agreement, language);
+    });
+  }
+
+  /** The seal that is still owed; undefined when it is stored already or no longer wanted. */
+  waiting(acting: Acting, id: string, revision: number, side: Party): Promise<WaitingSeal | undefined> {
+    return this.db.as(acting, async (tx) => {
+      const agreement = await tx.get(AgreementEntity, id);
+      if (agreement.revision !== revision || agreement.status !== `${side}_sealing`) return undefined;
+      const document = await this.documents.stored(tx, id, revision, before[side]);
+      if (!document || !agreement.contentDigest) return undefined;
+      const signature = await tx.one<{ name: string; title: string; at: Date; organization: string }>(
+        `select s.person_name as name, s.person_title as title, s.signed_at as at, coalesce(nullif(p.legal_name, ''), o.name) as organization
+           from agreement_signature s join organization o on o.id = $4 join organization_profile p on p.organization_id = o.id
+          where s.agreement_id = $1 and s.revision = $2 and s.side = $3`,
+        [id, revision, side, organizationOf(agreement, side)],
+      );
+      return {
+        agreementId: id,
+        revision,
+        side,
+        organizationId: organizationOf(agreement, side),
+        organizationName: signature.organization,
+        signerName: signature.name,
+        signerTitle: signature.title,
+        signedAt: signature.at,
+        contentDigest: agreement.contentDigest,
+        number: agreement.number,
+        documentSha256: document.sha256,
+        pages: document.pages,
+      };
+    });
+  }
+
+  /** Registers the sealed file and makes the next status true. A repeat changes nothing. */
+  conclude(acting: Acting, seal: WaitingSeal, file: { sha256: string; size: number }): Promise<void> {
+    return this.db.as(acting, async (tx) => {
+      const agreement = await tx.lock(AgreementEntity, seal.agreementId);
+      if (agreement.revision !== seal.revision || agreement.status !== `${seal.side}_sealing`) return;
+      await this.documents.register(tx, agreement, seal.side, { ...file, pages: seal.pages });
+      Object.assign(agreement, moved(agreement, { verb: "sealed" }));
+      await tx.em.save(AgreementEntity, agreement);
+      if (agreement.status === "in_force")
+        await tx.enqueue(
+          "agreement.end",
+          `end ${agreement.id} ${agreement.endsOn}`,
+          { agreementId: agreement.id, kind: acting.kind },
+          startOfDayInTokyo(addDays(agreement.endsOn, 1)),
+        );
+      tx.record(
+        "agreement.sealed",
+        agreement.id,
+        { revision: seal.revision, side: seal.side, sha256: file.sha256, status: agreement.status },
+        counterpartyId(agreement, acting),
+      );
+    });
+  }
+}
+
+// Gate g7: the person holds `signatory` now, whatever the session remembered.
+async function requireSignatory(tx: Tx, actor: Actor): Promise<void> {
+  const [membership] = await tx.query<{ roles: Role[] }>("select roles from membership where person_id = $1 and organization_id = $2", [actor.userId, actor.orgId]);
+  if (!membership?.roles.includes("signatory")) throw new Problem("forbidden");
+}

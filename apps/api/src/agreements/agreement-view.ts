@@ -1,0 +1,110 @@
+import { Injectable } from "@nestjs/common";
+import { type Language, phaseOf, type Party, progressOf, publicStatus, type ServiceForm } from "@portal/shared";
+import type { Acting, Tx } from "../platform/database.js";
+import type { AgreementView, BlockingView, CommentView, SignatureView } from "./agreement.dto.js";
+import type { AgreementEntity } from "./agreement.entity.js";
+import { partyOf } from "./agreement-party.js";
+import { agreementEtag, rowsOf, rowView } from "./agreement-rows.js";
+import { SettlementRules } from "./settlement-rules.js";
+
+interface Surroundings {
+  serviceName: string;
+  serviceForm: ServiceForm;
+  vendorName: string;
+  hospitalName: string;
+  versionNumber: string;
+  versionSha256: string;
+  versionStatus: "published" | "superseded" | "withdrawn";
+  signatures: SignatureView[];
+  comments: (CommentView & { rowId: string })[];
+  documentPages: number | null;
+  documentSha256: string | null;
+  hasDocument: boolean;
+}
+
+/** Puts together what a party sees of an agreement: three statements and the rules. */
+@Injectable()
+export class AgreementViews {
+  constructor(private readonly settlement: SettlementRules) {}
+
+  async of(tx: Tx, actor: Acting, agreement: AgreementEntity, language: Language): Promise<AgreementView> {
+    const rows = await rowsOf(tx, agreement.id);
+    const around = await surroundings(tx, agreement);
+    const negotiable = agreement.status === "drafting" || agreement.status === "negotiating";
+    const blocking = negotiable ? await this.settlement.blocking(tx, agreement, rows) : [];
+    const { comments } = around;
+    return {
+      ...summaryOf(agreement, around),
+      turn: agreement.openedBy,
+      mine: partyOf(agreement, actor),
+      openedBy: agreement.openedBy,
+      openedByName: agreement.openedByName,
+      disclosureVersion: {
+        id: agreement.versionId,
+        number: around.versionNumber,
+        sha256: around.versionSha256,
+        status: around.versionStatus,
+      },
+      catalogues: agreement.catalogues,
+      settledAt: agreement.settledAt?.toISOString() ?? null,
+      expiresOn: agreement.expiresOn,
+      terminatesOn: agreement.terminatesOn,
+      contentDigest: agreement.contentDigest,
+      amends: agreement.amends,
+      closing: agreement.closing,
+      rows: rows.map((row) =>
+        rowView(
+          row,
+          comments.filter(({ rowId }) => rowId === row.id).map(({ party, author, at, text }) => ({ party, author, at, text })),
+        ),
+      ),
+      progress: { ...progressOf(rows), blocking: blocking.map((one): BlockingView => ({ ...one, detail: one.detail[language] })) },
+      signatures: around.signatures,
+      document: { ready: around.hasDocument, pages: around.documentPages, sha256: around.documentSha256 },
+      etag: agreementEtag(agreement.version),
+    };
+  }
+}
+
+function summaryOf(agreement: AgreementEntity, around: Pick<Surroundings, "serviceName" | "serviceForm" | "vendorName" | "hospitalName">) {
+  const party = (id: string, name: string, kind: Party) => ({ id, name, kind });
+  return {
+    id: agreement.id,
+    number: agreement.number,
+    status: publicStatus(agreement.status),
+    phase: phaseOf(agreement.status),
+    mode: agreement.mode,
+    revision: agreement.revision,
+    parties: {
+      hospital: party(agreement.hospitalOrgId, around.hospitalName, "hospital"),
+      vendor: party(agreement.vendorOrgId, around.vendorName, "vendor"),
+    },
+    service: { id: agreement.serviceId, name: around.serviceName, form: around.serviceForm },
+    startsOn: agreement.startsOn,
+    endsOn: agreement.endsOn,
+    openedAt: agreement.openedAt.toISOString(),
+  };
+}
+
+/** Names, version, signatures, comments and documents in one statement. */
+async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroundings> {
+  return tx.one<Surroundings>(
+    `select v.service_name as "serviceName", v.form as "serviceForm", vendor.name as "vendorName", hospital.name as "hospitalName",
+            v.number as "versionNumber", v.sha256 as "versionSha256", app.version_status(v.id, v.service_id, v.catalogue_id) as "versionStatus",
+            coalesce((select jsonb_agg(jsonb_build_object('party', s.side, 'name', s.person_name, 'title', s.person_title,
+                        'signedAt', to_char(s.signed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                        'sealed', exists (select from agreement_document d where d.agreement_id = s.agreement_id and d.revision = s.revision and d.stage = s.side))
+                        order by s.signed_at)
+                        from agreement_signature s where s.agreement_id = $1 and s.revision = $2), '[]') as signatures,
+            coalesce((select jsonb_agg(jsonb_build_object('rowId', c.row_id, 'party', c.party, 'author', c.author, 'text', c.text,
+                        'at', to_char(c.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.at)
+                        from agreement_comment c where c.agreement_id = $1), '[]') as comments,
+            d.pages as "documentPages", d.sha256 as "documentSha256", d.sha256 is not null as "hasDocument"
+       from disclosure_version v
+       join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4
+       left join lateral (select pages, sha256 from agreement_document d where d.agreement_id = $1 and d.revision = $2
+                           order by case d.stage when 'base' then 1 when 'vendor' then 2 else 3 end desc limit 1) d on true
+      where v.id = $5`,
+    [agreement.id, agreement.revision, agreement.vendorOrgId, agreement.hospitalOrgId, agreement.versionId],
+  );
+}

@@ -1,0 +1,253 @@
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches } from "class-validator";
+import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } from "@portal/shared";
+import { PageDto } from "../platform/page.dto.js";
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Input of `POST /agreements`. */
+export class OpenAgreementDto {
+  /** The published version the agreement pins. */
+  @IsUUID() disclosureVersionId!: string;
+  /** The other organisation: the hospital when a vendor opens, the vendor when a hospital does. */
+  @IsUUID() counterpartyOrganizationId!: string;
+  /** First day, YYYY-MM-DD. */
+  @Matches(ISO_DATE) startsOn!: string;
+  /** Last day, YYYY-MM-DD; not before the first. */
+  @Matches(ISO_DATE) endsOn!: string;
+}
+
+/** Query of `GET /agreements`. */
+export class ListAgreementsDto extends PageDto {
+  @IsOptional() @IsUUID() counterparty?: string;
+  /** Opened on or after, YYYY-MM-DD. */
+  @IsOptional() @Matches(ISO_DATE) from?: string;
+  @IsOptional() @Matches(ISO_DATE) to?: string;
+}
+
+/** Input of `PATCH /agreements/{id}/rows/{rowId}`. */
+export class EditRowDto {
+  /** The whole new value, in the shape of the row's part. */
+  @IsObject() value!: object;
+  /** Said to the other side beside the change. */
+  @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
+  /** Edits show at once. */
+  @IsOptional() @IsIn([false]) unsent?: boolean;
+}
+
+/** Input of `POST /agreements/{id}/rows`: a risk or a clause of one's own, or a row of the catalogue that was deleted. */
+export class AddRowDto {
+  @IsIn(["role", "sla", "risk", "clause"]) part!: RowPart;
+  /** Key of a catalogue row to bring back. Absent: a risk or clause of one's own. */
+  @IsOptional() @IsString() @Length(1, 100) key?: string;
+  /** Name of a row of one's own. */
+  @IsOptional() @IsString() @Length(1, NAME_MAX) label?: string;
+  @IsObject() value!: object;
+  @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
+}
+
+/** Input of `POST /agreements/{id}/rows/{rowId}/comments`. */
+export class CommentDto {
+  @IsString() @Length(1, COMMENT_MAX) text!: string;
+}
+
+/** Input of `POST /agreements/{id}/confirmations`. */
+export class ConfirmRowsDto {
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) rowIds!: string[];
+}
+
+/** Input of every move that needs a reason. */
+export class ReasonDto {
+  @IsString() @Length(1, COMMENT_MAX) reason!: string;
+}
+
+/** Input of `POST /agreements/{id}/termination-notice`. */
+export class TerminationNoticeDto extends ReasonDto {
+  /** Last day of the agreement, YYYY-MM-DD. */
+  @Matches(ISO_DATE) endsOn!: string;
+}
+
+/** A body without members. */
+export class NothingDto {}
+
+export class ConfirmationView {
+  /** Name of the person. */
+  by!: string;
+  /** RFC 3339 UTC. */
+  at!: string;
+}
+
+export class ConfirmationsView {
+  vendor?: ConfirmationView;
+  hospital?: ConfirmationView;
+}
+
+export class CommentView {
+  party!: Party;
+  author!: string;
+  at!: string;
+  text!: string;
+}
+
+export class LabelView {
+  ja!: string;
+  en!: string;
+}
+
+export class AgreementRowView {
+  id!: string;
+  part!: RowPart;
+  key!: string;
+  label!: LabelView;
+  /** In the shape of the part (`RoleValue`, `SlaValue`, `RiskValue`, `ClauseValue`, `TermValue`). */
+  value!: Record<string, unknown>;
+  /** The handling that the catalogue recommended when the row was made. */
+  recommended!: Record<string, unknown> | null;
+  /** For `If-Match` on this row. */
+  etag!: string;
+  proposedBy!: Party | null;
+  proposedByName!: string | null;
+  proposedAt!: string | null;
+  confirmations!: ConfirmationsView;
+  /** The party that has asked to delete the row; the other one's deletion carries it out. */
+  deletionBy!: Party | null;
+  thread!: CommentView[];
+}
+
+/** One thing that stands between the agreement and its settlement. */
+export class BlockingView {
+  code!: string;
+  gate?: string;
+  rowId?: string;
+  itemId?: string;
+  party?: Party;
+  /** One sentence, in the language asked for. */
+  detail!: string;
+}
+
+export class ProgressView {
+  /** Rows confirmed by both. */
+  confirmed!: number;
+  total!: number;
+  blocking!: BlockingView[];
+}
+
+export class AgreementPartyView {
+  id!: string;
+  name!: string;
+  kind!: Party;
+}
+
+export class AgreementPartiesView {
+  hospital!: AgreementPartyView;
+  vendor!: AgreementPartyView;
+}
+
+export class AgreementServiceView {
+  id!: string;
+  name!: string;
+  form!: ServiceForm;
+}
+
+export class PinnedVersionView {
+  id!: string;
+  number!: string;
+  sha256!: string;
+  status!: "published" | "superseded" | "withdrawn";
+}
+
+export class SignatureView {
+  party!: Party;
+  name!: string;
+  title!: string;
+  signedAt!: string;
+  /** True once the sealed file is stored. */
+  sealed!: boolean;
+}
+
+export class AgreementDocumentView {
+  /** False until the PDF of the settled content is made. */
+  ready!: boolean;
+  pages!: number | null;
+  /** SHA-256 of the newest stored file. */
+  sha256!: string | null;
+}
+
+export class ClosingView {
+  act!: string;
+  party!: Party | null;
+  by!: string;
+  at!: string;
+  reason?: string;
+  endsOn?: string;
+}
+
+export class CataloguesOfAgreementView {
+  disclosure!: string;
+  roles!: string;
+  sla!: string;
+  risk!: string;
+}
+
+export class AgreementSummaryView {
+  id!: string;
+  /** 合意番号. */
+  number!: string;
+  status!: string;
+  phase!: "pre_contract" | "in_contract" | "post_termination";
+  mode!: "normal" | "incident";
+  revision!: number;
+  parties!: AgreementPartiesView;
+  service!: AgreementServiceView;
+  startsOn!: string;
+  endsOn!: string;
+  openedAt!: string;
+  /** Rows that my organisation has not confirmed. */
+  unconfirmedByMe!: number;
+  rowsTotal!: number;
+}
+
+export class AgreementListView {
+  items!: AgreementSummaryView[];
+  nextCursor!: string | null;
+}
+
+/** An agreement as either party sees it. */
+export class AgreementView {
+  id!: string;
+  number!: string;
+  status!: string;
+  phase!: "pre_contract" | "in_contract" | "post_termination";
+  mode!: "normal" | "incident";
+  revision!: number;
+  /** Who has the turn; edits show at once, so it decides nothing yet. */
+  turn!: Party;
+  /** The side of the organisation that reads this. */
+  mine!: Party;
+  openedBy!: Party;
+  openedByName!: string;
+  openedAt!: string;
+  parties!: AgreementPartiesView;
+  service!: AgreementServiceView;
+  disclosureVersion!: PinnedVersionView;
+  catalogues!: CataloguesOfAgreementView;
+  startsOn!: string;
+  endsOn!: string;
+  settledAt!: string | null;
+  expiresOn!: string | null;
+  /** The last day that a termination notice names. */
+  terminatesOn!: string | null;
+  contentDigest!: string | null;
+  amends!: string | null;
+  closing!: ClosingView | null;
+  rows!: AgreementRowView[];
+  progress!: ProgressView;
+  signatures!: SignatureView[];
+  document!: AgreementDocumentView;
+  etag!: string;
+}
+
+/** Query of `GET /agreements/{id}/document`. */
+export class DocumentQueryDto {
+  /** `true` before settling: the present state, watermarked. */
+  @IsOptional() @IsIn(["true", "false"]) preview?: string;
+}

@@ -1,0 +1,34 @@
+import { Module } from "@nestjs/common";
+import { TypeOrmModule } from "@nestjs/typeorm";
+import { CataloguesModule } from "../catalogues/catalogues.module.js";
+import { DisclosuresModule } from "../disclosures/disclosures.module.js";
+import { AgreementEntity } from "./agreement.entity.js";
+import { AgreementDeadlines } from "./agreement-deadlines.js";
+import { AgreementDocumentsService } from "./agreement-documents.service.js";
+import { AgreementMovesService } from "./agreement-moves.service.js";
+import { AgreementRowsController } from "./agreement-rows.controller.js";
+import { AgreementRowsService } from "./agreement-rows.service.js";
+import { AgreementSignaturesService } from "./agreement-signatures.service.js";
+import { AgreementViews } from "./agreement-view.js";
+import { AgreementsController } from "./agreements.controller.js";
+import { AgreementsService } from "./agreements.service.js";
+import { SettledContents } from "./settled-contents.js";
+import { SettlementRules } from "./settlement-rules.js";
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AgreementEntity]), CataloguesModule, DisclosuresModule],
+  controllers: [AgreementsController, AgreementRowsController],
+  providers: [
+    AgreementsService,
+    AgreementRowsService,
+    AgreementMovesService,
+    AgreementDocumentsService,
+    AgreementSignaturesService,
+    AgreementDeadlines,
+    AgreementViews,
+    SettledContents,
+    SettlementRules,
+  ],
+  exports: [AgreementsService, AgreementRowsService, AgreementMovesService, AgreementDocumentsService, AgreementSignaturesService],
+})
+export class AgreementsModule {}

@@ -1,0 +1,107 @@
+import { Injectable } from "@nestjs/common";
+import { type AgreementContent, canonicalJson, type Confirmation, type Party, type PartyContent, settledContent } from "@portal/shared";
+import { CataloguesService } from "../catalogues/catalogues.service.js";
+import { VersionsService } from "../disclosures/versions.service.js";
+import { findUnprintable } from "../document/typesetting/font.js";
+import type { Actor } from "../platform/actor.js";
+import type { Tx } from "../platform/database.js";
+import { sha256 } from "../platform/digest.js";
+import { Problem } from "../platform/problem.js";
+import { AgreementEntity } from "./agreement.entity.js";
+import type { StoredRow } from "./agreement-rows.js";
+
+/** Puts together what both parties sign, and keeps it for ever. */
+@Injectable()
+export class SettledContents {
+  constructor(
+    private readonly catalogues: CataloguesService,
+    private readonly versions: VersionsService,
+  ) {}
+
+  /** Stores the canonical content of this revision. @returns its SHA-256, the contentDigest */
+  async freeze(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[], actor: Actor): Promise<string> {
+    const content = await this.contentOf(tx, agreement, rows, tx.now.toISOString(), actor);
+    const text = canonicalJson(content);
+    requirePrintable(text, rows);
+    const digest = sha256(text);
+    await tx.query(
+      `insert into agreement_content (agreement_id, revision, vendor_org_id, hospital_org_id, content, sha256, settled_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [agreement.id, agreement.revision, agreement.vendorOrgId, agreement.hospitalOrgId, text, digest, tx.now],
+    );
+    return digest;
+  }
+
+  /** The content as it would be settled now; for the watermarked preview, rows not yet confirmed say so. */
+  async preview(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<AgreementContent> {
+    const unconfirmed: Confirmation = { by: "未確認", at: tx.now.toISOString() };
+    const shown = rows.map((row) => ({ ...row, confirmations: { vendor: unconfirmed, hospital: unconfirmed, ...row.confirmations } }));
+    return this.contentOf(tx, agreement, shown, tx.now.toISOString(), null);
+  }
+
+  private async contentOf(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[], settledAt: string, actor: Actor | null): Promise<AgreementContent> {
+    const version = await this.versions.versionForAgreement(tx, agreement.versionId);
+    const parties = await partiesOf(tx, agreement);
+    const amended = agreement.amends ? await tx.get(AgreementEntity, agreement.amends) : null;
+    return settledContent({
+      agreement: {
+        id: agreement.id,
+        number: agreement.number,
+        revision: agreement.revision,
+        amends: amended && { number: amended.number, revision: amended.revision },
+      },
+      settledAt,
+      parties,
+      version,
+      rows,
+      catalogues: {
+        disclosure: this.catalogues.disclosure(version.catalogueId),
+        roles: this.catalogues.current("roles"),
+        sla: this.catalogues.current("sla"),
+        risk: this.catalogues.current("risk"),
+      },
+      clarifications: [],
+      openMatters: [],
+      history: [
+        { at: version.publishedAt, who: version.approvedByName, party: "vendor", act: `開示書 第${version.number}版を承認して公開` },
+        { at: agreement.openedAt.toISOString(), who: agreement.openedByName, party: agreement.openedBy, act: "合意の協議を開始" },
+        ...(actor ? [{ at: settledAt, who: actor.name, party: actor.kind, act: `改訂${agreement.revision}の内容を確定` }] : []),
+      ],
+    });
+  }
+}
+
+// A character that no face of the document has would print as a box: refused here, with the row that holds it.
+function requirePrintable(text: string, rows: readonly StoredRow[]): void {
+  const found = findUnprintable(text);
+  if (!found) return;
+  const { character } = found;
+  const row = rows.find(({ value }) => canonicalJson(value).includes(character));
+  const code = `U+${found.codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  throw new Problem("unacceptable", {
+    errors: [
+      {
+        pointer: row ? `/rows/${row.id}` : "",
+        code: "unprintable",
+        detail: {
+          ja: `合意書に印刷できない文字があります：「${character}」（${code}）${row ? `。行「${row.label.ja}」` : ""}`,
+          en: `A character cannot be printed in the agreement: ${character} (${code})${row ? `, row ${row.label.en}` : ""}`,
+        },
+      },
+    ],
+  });
+}
+
+async function partiesOf(tx: Tx, agreement: AgreementEntity): Promise<Record<Party, PartyContent>> {
+  const profiles = await tx.query<PartyContent>(
+    `select o.id as "organizationId", o.name, coalesce(nullif(p.legal_name, ''), o.name) as "legalName", p.address, p.representative
+       from organization o join organization_profile p on p.organization_id = o.id where o.id = any($1)`,
+    [[agreement.vendorOrgId, agreement.hospitalOrgId]],
+  );
+  const one = (id: string) => {
+    const profile = profiles.find(({ organizationId }) => organizationId === id);
+    if (!profile) throw new Error(`organisation ${id} has no profile`);
+    return profile;
+  };
+  return { vendor: one(agreement.vendorOrgId), hospital: one(agreement.hospitalOrgId) };
+}

@@ -1,0 +1,34 @@
+import { Injectable } from "@nestjs/common";
+import { type Blocking, completenessOf, type DisclosureCatalogue, settlementBlocking } from "@portal/shared";
+import { CataloguesService } from "../catalogues/catalogues.service.js";
+import { VersionsService } from "../disclosures/versions.service.js";
+import type { Tx } from "../platform/database.js";
+import type { AgreementEntity } from "./agreement.entity.js";
+import type { StoredRow } from "./agreement-rows.js";
+
+/** Fetches what the gates g1–g6 need and asks them. */
+@Injectable()
+export class SettlementRules {
+  constructor(
+    private readonly catalogues: CataloguesService,
+    private readonly versions: VersionsService,
+  ) {}
+
+  /** What still stands between the agreement and its settlement; empty when it may be settled. */
+  async blocking(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<readonly Blocking[]> {
+    const version = await this.versions.versionForAgreement(tx, agreement.versionId);
+    const disclosure: DisclosureCatalogue = this.catalogues.disclosure(version.catalogueId);
+    return settlementBlocking({
+      rows,
+      disclosure,
+      answers: version.answers,
+      sla: this.catalogues.current("sla"),
+      risk: this.catalogues.current("risk"),
+      disclosureComplete: completenessOf(disclosure, version.answers).missing.length === 0,
+      // A published version exists only with the approval of another person (g1).
+      disclosureApproved: true,
+      versionWithdrawn: version.status === "withdrawn",
+      openClarifications: 0,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { type Party, parties, type RowPart } from "@portal/shared";
+import type { DemonstrationClient } from "./client.js";
+import type { DemonstrationAgreement, DemonstrationEdit } from "./demonstration-data.js";
+import { DEMONSTRATION_PASSWORD, type Members } from "./people.js";
+
+interface Agreement {
+  readonly status: string;
+  readonly etag: string;
+  readonly contentDigest: string;
+  readonly rows: readonly { id: string; part: RowPart; key: string; etag: string }[];
+  readonly document: { ready: boolean };
+}
+
+export interface Stage {
+  readonly members: Members;
+  readonly organizationIds: ReadonlyMap<string, string>;
+  /** The vendor's key and the id of the pinned version. */
+  readonly vendor: string;
+  readonly versionId: string;
+  /** Does the work that is queued: PDFs, seals, ends. */
+  readonly drain: () => Promise<void>;
+}
+
+/** Opens an agreement and carries it to its state by the same rules as everyone. */
+export async function agree(agreement: DemonstrationAgreement, stage: Stage): Promise<void> {
+  const keys: Record<Party, string> = { vendor: stage.vendor, hospital: agreement.hospital };
+  const editors = { vendor: await stage.members.of(keys.vendor, "editor"), hospital: await stage.members.of(keys.hospital, "editor") };
+  const opener = editors[agreement.openedBy];
+  const counterparty = keys[agreement.openedBy === "vendor" ? "hospital" : "vendor"];
+  const { startsOn, endsOn } = agreement;
+  const { id } = await opener.post<{ id: string }>("/agreements", {
+    disclosureVersionId: stage.versionId,
+    counterpartyOrganizationId: stage.organizationIds.get(counterparty),
+    startsOn,
+    endsOn,
+  });
+  const path = `/agreements/${id}`;
+  for (const edit of editsOf(agreement)) await apply(editors[edit.by], path, edit);
+  for (const party of parties) await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
+  if (agreement.state === "negotiating") return;
+  await editors.hospital.post(`${path}/settlement`);
+  await stage.drain();
+  if (agreement.state === "settled") return;
+  for (const party of ["vendor", "hospital"] as const) {
+    const signatory = await stage.members.of(keys[party], "signatory");
+    const { contentDigest } = await signatory.get<Agreement>(path);
+    await signatory.post(`${path}/signatures`, { contentDigest, password: DEMONSTRATION_PASSWORD }, { "idempotency-key": randomUUID() });
+    await stage.drain();
+  }
+  const { status } = await editors.hospital.get<Agreement>(path);
+  if (status !== agreement.state) throw new Error(`${agreement.key}: ${status}, written as ${agreement.state}`);
+}
+
+const editsOf = ({ openedBy, startsOn, endsOn, renewal, amount, edits = [] }: DemonstrationAgreement): DemonstrationEdit[] => [
+  { by: openedBy, part: "term", key: "period", value: { startsOn, endsOn, renewal } },
+  { by: openedBy, part: "term", key: "amount", value: { jpy: amount } },
+  ...edits,
+];
+
+async function apply(editor: DemonstrationClient, path: string, { part, key, value, comment }: DemonstrationEdit): Promise<void> {
+  const { rows } = await editor.get<Agreement>(path);
+  const row = rows.find((one) => one.part === part && one.key === key);
+  if (!row) throw new Error(`no row ${part}/${key}`);
+  await editor.patch(`${path}/rows/${row.id}`, { value, ...(comment && { comment }) }, row.etag);
+}
+
+async function confirm(editor: DemonstrationClient, path: string, named: readonly string[] | undefined): Promise<void> {
+  const { rows, etag } = await editor.get<Agreement>(path);
+  const rowIds = rows.filter(({ part, key }) => named === undefined || named.includes(`${part}/${key}`)).map(({ id }) => id);
+  if (rowIds.length > 0) await editor.post(`${path}/confirmations`, { rowIds }, { "if-match": etag });
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { FILE_BYTES_MAX } from "@portal/shared";
+import { embeddedContent } from "./inspection/embedded-content.js";
+import {
+  inspectionProblem,
+  type InspectionProblem,
+  type InspectionProblemCode,
+  type PdfInspection,
+  type RevisionInspection,
+  type SignatureInspection,
+} from "./inspection/pdf-inspection.js";
+import { checkRevisions } from "./inspection/revision-check.js";
+import { checkSignature } from "./inspection/signature-check.js";
+import { PdfFile } from "./pdf-file/pdf-file.js";
+import { signatureFields } from "./pdf-file/signature-field.js";
+
+export type * from "./inspection/pdf-inspection.js";
+
+const END_MARK = "%%EOF\n";
+/** Each signature hashes the whole file, so their number is bounded. */
+const MOST_FIELDS = 16;
+
+type Opened = { readonly file: PdfFile; readonly problems: InspectionProblem[] } | { readonly file: null; readonly problems: InspectionProblem[] };
+
+const unreadable = (code: InspectionProblemCode): Opened => ({ file: null, problems: [inspectionProblem(code)] });
+
+/** Reads the file up to its last end-of-file mark; what follows it is a problem but does not hide the rest. */
+const open = (bytes: Buffer): Opened => {
+  if (bytes.length > FILE_BYTES_MAX) return unreadable("too-large");
+  if (bytes.toString("latin1", 0, 5) !== "%PDF-") return unreadable("not-a-pdf");
+  const mark = bytes.lastIndexOf(END_MARK);
+  if (mark < 0) return unreadable(bytes.includes("%%EOF") ? "unsupported-structure" : "truncated");
+  const end = mark + END_MARK.length;
+  const problems = end < bytes.length ? [inspectionProblem("bytes-after-last-signature")] : [];
+  try {
+    const file = PdfFile.read(bytes.subarray(0, end));
+    if (file.revisions.some(({ trailer }) => trailer.entries.has("Encrypt"))) return unreadable("encrypted");
+    return { file, problems };
+  } catch {
+    const encrypted = bytes.includes("/Encrypt", Math.max(0, bytes.length - 4096));
+    return { file: null, problems: [...problems, inspectionProblem(encrypted ? "encrypted" : "unsupported-structure")] };
+  }
+};
+
+const signatureProblems = (signature: SignatureInspection): InspectionProblem[] => {
+  const place = { ja: `署名欄 ${signature.field}`, en: `field ${signature.field}` };
+  const found: [boolean, InspectionProblemCode][] = [
+    [signature.byteRangeSound && signature.coversRevision, "unsupported-structure"],
+    [signature.digestMatches, "digest-mismatch"],
+    [signature.cmsValid && signature.signingCertificateMatches, "invalid-signature"],
+    [signature.certificateTrusted, "untrusted-certificate"],
+  ];
+  return found.flatMap(([good, code]) => (good ? [] : [inspectionProblem(code, place)]));
+};
+
+const revisionProblems = (revision: RevisionInspection): InspectionProblem[] => {
+  if (revision.permitted) return [];
+  const numbers = revision.changes.filter(({ permitted }) => !permitted).map(({ number }) => number);
+  const listed = `${numbers.slice(0, 10).join(", ")}${numbers.length > 10 ? ", …" : ""}`;
+  return [
+    inspectionProblem("changed-after-signing", {
+      ja: `第${revision.index + 1}改訂部分${numbers.length > 0 ? `、オブジェクト ${listed}` : ""}`,
+      en: `revision ${revision.index + 1}${numbers.length > 0 ? `, objects ${listed}` : ""}`,
+    }),
+  ];
+};
+
+/** The last revision must end with a signature over everything before it. */
+const coverageProblems = (file: PdfFile, signatures: readonly SignatureInspection[]): InspectionProblem[] => {
+  if (signatures.length === 0) return [inspectionProblem("no-signature")];
+  const oneEach = file.revisions.every((_, index) => signatures.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1));
+  const covered = signatures.some(({ coversAll, revision }) => coversAll && revision === file.newest);
+  return oneEach && covered ? [] : [inspectionProblem("bytes-after-last-signature")];
+};
+
+const examine = (bytes: Buffer, file: PdfFile, problems: InspectionProblem[], trustedRoots: readonly Uint8Array[]): PdfInspection => {
+  const fields = signatureFields(file);
+  if (fields.length > MOST_FIELDS) return nothingSeen(bytes, [...problems, inspectionProblem("unsupported-structure")]);
+  const cut = file.bytes.length < bytes.length;
+  const signatures = fields.flatMap((field) => {
+    const { signature } = field;
+    if (signature === null) return [];
+    const checked = checkSignature(file, { ...field, signature }, trustedRoots);
+    return [cut ? { ...checked, coversAll: false } : checked];
+  });
+  const revisions = checkRevisions(file);
+  const content = embeddedContent(file);
+  const all = [
+    ...problems,
+    ...signatures.flatMap(signatureProblems),
+    ...revisions.flatMap(revisionProblems),
+    ...(cut ? [] : coverageProblems(file, signatures)),
+    ...(content?.name === "agreement.json" ? [] : [inspectionProblem("no-content")]),
+  ];
+  return {
+    ...identityOf(bytes),
+    intact: all.length === 0 && signatures.every(({ valid }) => valid),
+    signatures,
+    emptyFields: fields.filter(({ signature }) => signature === null).map(({ name }) => name),
+    revisions,
+    content,
+    problems: all,
+  };
+};
+
+const identityOf = (bytes: Buffer): Pick<PdfInspection, "size" | "sha256"> => ({
+  size: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
+
+const nothingSeen = (bytes: Buffer, problems: readonly InspectionProblem[]): PdfInspection => ({
+  ...identityOf(bytes),
+  intact: false,
+  signatures: [],
+  emptyFields: [],
+  revisions: [],
+  content: null,
+  problems,
+});
+
+/**
+ * Inspects a PDF from anywhere: its signatures against our roots (DER), what each revision changed, the embedded content.
+ * Never rejects; a file that cannot be read is reported as such.
+ */
+export const inspectPdf = (pdf: Uint8Array, trustedRoots: readonly Uint8Array[]): Promise<PdfInspection> => {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  const { file, problems } = open(bytes);
+  if (file === null) return Promise.resolve(nothingSeen(bytes, problems));
+  try {
+    return Promise.resolve(examine(bytes, file, problems, trustedRoots));
+  } catch {
+    return Promise.resolve(nothingSeen(bytes, [...problems, inspectionProblem("unsupported-structure")]));
+  }
+};

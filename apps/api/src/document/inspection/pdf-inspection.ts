@@ -1,0 +1,134 @@
+import type { Text } from "@portal/shared";
+
+export type InspectionProblemCode =
+  | "too-large"
+  | "not-a-pdf"
+  | "encrypted"
+  | "truncated"
+  | "unsupported-structure"
+  | "no-signature"
+  | "bytes-after-last-signature"
+  | "changed-after-signing"
+  | "digest-mismatch"
+  | "invalid-signature"
+  | "untrusted-certificate"
+  | "no-content";
+
+export interface InspectionProblem {
+  readonly code: InspectionProblemCode;
+  readonly detail: Text;
+}
+
+export interface CertificateInspection {
+  readonly organizationName: string;
+  readonly commonName: string;
+  /** Upper-case hexadecimal, as printed in the signature's field. */
+  readonly serialNumber: string;
+  /** RFC 3339 UTC. */
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+/** One signature and everything that was checked about it. `valid` = all of the checks. */
+export interface SignatureInspection {
+  readonly field: string;
+  readonly signerName: string;
+  readonly reason: string;
+  /** RFC 3339 UTC, as the signer stated it; null when unreadable. */
+  readonly signedAt: string | null;
+  readonly certificate: CertificateInspection | null;
+  /** Index of the revision it was added in; the original is 0. */
+  readonly revision: number;
+  /** The range starts at 0 and leaves out exactly this signature's own value. */
+  readonly byteRangeSound: boolean;
+  readonly digestMatches: boolean;
+  /** The signature over the signed attributes is right and the CMS has no bit outside our own encoding. */
+  readonly cmsValid: boolean;
+  /** The certificate was issued by a trusted root and valid at the stated time, for signing. */
+  readonly certificateTrusted: boolean;
+  /** The signed attributes name this very certificate (signing-certificate-v2). */
+  readonly signingCertificateMatches: boolean;
+  /** It covers the whole file as it was when it was added. */
+  readonly coversRevision: boolean;
+  /** It covers the whole file as it is now. */
+  readonly coversAll: boolean;
+  readonly valid: boolean;
+}
+
+export interface ChangedObject {
+  readonly number: number;
+  readonly change: "added" | "changed";
+  readonly permitted: boolean;
+}
+
+export interface RevisionInspection {
+  readonly index: number;
+  /** Length of the file up to this revision, in bytes, and its SHA-256: the file as it was then. */
+  readonly length: number;
+  readonly sha256: string;
+  /** The field signed in this revision; null in the original. */
+  readonly signedField: string | null;
+  /** Against the revision before; empty for the original. */
+  readonly changes: readonly ChangedObject[];
+  /** Nothing but one signature and its printed form was added. */
+  readonly permitted: boolean;
+}
+
+export interface EmbeddedContent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** What a PDF says about itself. Never an exception: whatever is wrong stands in `problems`. */
+export interface PdfInspection {
+  readonly size: number;
+  readonly sha256: string;
+  /** Signed, every signature valid, the last one covers the whole file, and no revision changed more than it may. */
+  readonly intact: boolean;
+  readonly signatures: readonly SignatureInspection[];
+  /** Signature fields still empty. */
+  readonly emptyFields: readonly string[];
+  readonly revisions: readonly RevisionInspection[];
+  readonly content: EmbeddedContent | null;
+  readonly problems: readonly InspectionProblem[];
+}
+
+const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
+  "too-large": { ja: "ファイルが50 MBを超えているため検証できません。", en: "The file is larger than 50 MB and cannot be checked." },
+  "not-a-pdf": { ja: "PDFファイルではありません。", en: "This is not a PDF file." },
+  encrypted: { ja: "暗号化されたPDFは検証できません。", en: "An encrypted PDF cannot be checked." },
+  truncated: { ja: "ファイルが途中で切れています。", en: "The file is cut off." },
+  "unsupported-structure": {
+    ja: "本ポータルが作成したPDFの構造ではありません。別のソフトで作成・保存されたか、改変された可能性があります。",
+    en: "The file is not built as this portal builds it: another program made or saved it, or it was altered.",
+  },
+  "no-signature": { ja: "電子署名がありません。", en: "The file carries no signature." },
+  "bytes-after-last-signature": {
+    ja: "最後の署名より後に、署名の対象でないデータが追加されています。",
+    en: "Data that no signature covers follows the last signature.",
+  },
+  "changed-after-signing": {
+    ja: "署名の後に、許されない変更が加えられています。",
+    en: "Something that may not change was changed after signing.",
+  },
+  "digest-mismatch": {
+    ja: "署名の対象となる内容が、署名された時の内容と一致しません。",
+    en: "The signed part of the file is not what was signed.",
+  },
+  "invalid-signature": { ja: "電子署名の値が正しくありません。", en: "The signature itself is not valid." },
+  "untrusted-certificate": {
+    ja: "署名の証明書が、本ポータルの認証局から発行されたものではないか、署名の時点で有効ではありません。",
+    en: "The signer's certificate was not issued by this portal's authority, or was not valid at the time of signing.",
+  },
+  "no-content": {
+    ja: "合意内容のデータ（agreement.json）が添付されていないか、読み取れません。",
+    en: "The agreement's data (agreement.json) is not attached or cannot be read.",
+  },
+};
+
+/** A problem with its plain reason, and where it was found when that is known. */
+export const inspectionProblem = (code: InspectionProblemCode, place?: Text): InspectionProblem => {
+  const { ja, en } = reasons[code];
+  return { code, detail: place === undefined ? { ja, en } : { ja: `${ja}（${place.ja}）`, en: `${en} (${place.en})` } };
+};

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { IncrementalUpdate } from "./pdf-file/incremental-update.js";
+import { PdfFile } from "./pdf-file/pdf-file.js";
+import { dictionaryOf, objectText, referenceTo, textString, withEntries } from "./pdf-file/pdf-object.js";
+import { signatureFields } from "./pdf-file/signature-field.js";
+import { appendAppearance } from "./signature/appearance.js";
+import { createCms, type SignRaw } from "./signature/cades.js";
+
+export interface FieldSignature {
+  /** Name of an empty signature field, e.g. `VendorSignature`. */
+  readonly field: string;
+  /** Who approved the signing, and for whom; printed by readers as the signer. */
+  readonly signerName: string;
+  readonly organizationName: string;
+  readonly reason: string;
+  readonly signedAt: Date;
+  /** DER of the seal certificate, and of the certificates above it. */
+  readonly certificate: Uint8Array;
+  readonly chain: readonly Uint8Array[];
+  /** DER ECDSA P-256 signature with SHA-256 over the bytes; the key never enters this module. */
+  readonly signRaw: SignRaw;
+  /** The first signature certifies the document: after it only signatures may be added (DocMDP P 2). */
+  readonly certify: boolean;
+  /** What is printed in the field, one entry a line: name, organisation, date, certificate serial. */
+  readonly appearance: { readonly lines: readonly string[] };
+}
+
+/** Bytes kept for the CMS: room for the time-stamp token of a later PAdES level. */
+const CMS_ROOM = 16_384;
+const BYTE_RANGE_ROOM = "/ByteRange [0 0000000000 0000000000 0000000000]";
+const CERTIFY = `/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>]`;
+
+const pdfDate = (date: Date): string => `(D:${date.toISOString().replace(/[-:T]/g, "").slice(0, 14)}Z)`;
+
+const signatureText = (signature: FieldSignature): string =>
+  [
+    "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
+    BYTE_RANGE_ROOM,
+    `/Contents <${"0".repeat(CMS_ROOM * 2)}>`,
+    `/M ${pdfDate(signature.signedAt)}`,
+    `/Name ${objectText(textString(`${signature.signerName}（${signature.organizationName}）`))}`,
+    `/Reason ${objectText(textString(signature.reason))}`,
+    ...(signature.certify ? [CERTIFY] : []),
+    ">>",
+  ].join(" ");
+
+/** Bytes before and after the value of the signature that starts at `offset`. */
+const byteRange = (bytes: Buffer, offset: number): { before: number; after: number } => {
+  const before = bytes.indexOf("/Contents <", offset) + "/Contents ".length;
+  return { before, after: before + CMS_ROOM * 2 + 2 };
+};
+
+const fixed = (value: number): string => String(value).padStart(10, "0");
+
+/**
+ * Signs an empty field by an incremental update (PAdES B-B): the given bytes stay as they are at the start of the result.
+ * Throws when the file is not one of ours, the field is absent or signed, or the printed form or the CMS does not fit.
+ */
+export const signField = async (pdf: Uint8Array, signature: FieldSignature): Promise<Uint8Array> => {
+  const file = PdfFile.read(Buffer.from(pdf));
+  const field = signatureFields(file).find(({ name }) => name === signature.field);
+  if (field === undefined) throw new Error(`the document has no signature field ${signature.field}`);
+  if (field.signature !== null) throw new Error(`${signature.field} is signed already`);
+  const catalog = file.catalog();
+  if (signature.certify === catalog.entries.has("Perms")) {
+    throw new Error(signature.certify ? "the document is certified already" : "the first signature must certify the document");
+  }
+  const update = new IncrementalUpdate(file);
+  const number = update.allocate();
+  const appearance = appendAppearance(update, field.dictionary, signature.appearance.lines);
+  update.putRaw(number, signatureText(signature));
+  const filled = { V: referenceTo(number), AP: dictionaryOf({ N: referenceTo(appearance) }) };
+  update.put(field.number, withEntries(field.dictionary, filled));
+  if (signature.certify) {
+    const permissions = dictionaryOf({ DocMDP: referenceTo(number) });
+    update.put(file.trailerReference("Root"), withEntries(catalog, { Perms: permissions }));
+  }
+  return fillSignature(update, number, signature);
+};
+
+const fillSignature = async (update: IncrementalUpdate, number: number, signature: FieldSignature): Promise<Uint8Array> => {
+  const { bytes, offsets } = update.append();
+  const offset = offsets.get(number);
+  if (offset === undefined) throw new Error("the signature was not appended");
+  const { before, after } = byteRange(bytes, offset);
+  const range = `/ByteRange [0 ${fixed(before)} ${fixed(after)} ${fixed(bytes.length - after)}]`;
+  bytes.write(range, bytes.indexOf(BYTE_RANGE_ROOM, offset), "latin1");
+  const digest = createHash("sha256").update(bytes.subarray(0, before)).update(bytes.subarray(after)).digest();
+  const cms = Buffer.from(await createCms(digest, signature));
+  if (cms.length > CMS_ROOM) throw new RangeError("the signature does not fit into the room kept for it");
+  bytes.write(cms.toString("hex"), before + 1, "latin1");
+  return new Uint8Array(bytes);
+};

@@ -1,0 +1,140 @@
+import { ArrayNotEmpty, IsArray, IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from "class-validator";
+import { Type } from "class-transformer";
+import { NAME_MAX, parties, type Party, type Role, roles } from "@portal/shared";
+import { PageDto } from "../platform/page.dto.js";
+
+/** Input of `POST /sessions`. */
+export class SignInDto {
+  /** E-mail address, in any case. */
+  @IsString() @Length(1, 320) email!: string;
+  @IsString() @Length(1, 1000) password!: string;
+}
+
+export class SessionView {
+  /** `second_factor_required` comes with the second factor. */
+  status!: "active" | "second_factor_required";
+}
+
+export class PersonView {
+  id!: string;
+  email!: string;
+  name!: string;
+}
+
+export class OrganizationRefView {
+  id!: string;
+  name!: string;
+  kind!: Party;
+}
+
+export class MembershipView {
+  organization!: OrganizationRefView;
+  /** Job title in this organisation. */
+  title!: string;
+  roles!: Role[];
+}
+
+/** Who is signed in, where they belong, and for whom they act now. */
+export class MeView {
+  user!: PersonView;
+  memberships!: MembershipView[];
+  activeOrganizationId!: string | null;
+}
+
+/** Input of `PUT /me/active-organization`. */
+export class SwitchOrganizationDto {
+  @IsUUID() organizationId!: string;
+}
+
+export class OrganizationListView {
+  items!: OrganizationRefView[];
+  nextCursor!: string | null;
+}
+
+/** Who signs for the organisation by office, printed in agreements. */
+export class RepresentativeDto {
+  @IsString() @MaxLength(NAME_MAX) title!: string;
+  @IsString() @MaxLength(NAME_MAX) name!: string;
+}
+
+/** Whom to reach in an incident, at any hour. */
+export class IncidentContactDto {
+  @IsString() @MaxLength(NAME_MAX) name!: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) role?: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) phone?: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) email?: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) hours?: string;
+}
+
+/** Input of `PATCH /organizations/{id}`; what is absent stays. */
+export class EditOrganizationDto {
+  @IsOptional() @IsString() @Length(1, NAME_MAX) name?: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) legalName?: string;
+  @IsOptional() @IsString() @MaxLength(500) address?: string;
+  @IsOptional() @ValidateNested() @Type(() => RepresentativeDto) representative?: RepresentativeDto;
+  @IsOptional() @ValidateNested() @Type(() => IncidentContactDto) incidentContact?: IncidentContactDto;
+}
+
+export class OrganizationView {
+  id!: string;
+  name!: string;
+  kind!: Party;
+  /** Registered name, as agreements print it. */
+  legalName!: string;
+  address!: string;
+  representative!: RepresentativeDto;
+  incidentContact!: IncidentContactDto;
+  etag!: string;
+}
+
+export class MemberView {
+  id!: string;
+  email!: string;
+  name!: string;
+  title!: string;
+  roles!: Role[];
+}
+
+export class MemberListView {
+  items!: MemberView[];
+  nextCursor!: string | null;
+}
+
+/** Input of `POST /organizations/{id}/members`. */
+export class AddMemberDto {
+  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(1, NAME_MAX) name!: string;
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) title?: string;
+  @IsArray() @ArrayNotEmpty() @IsIn(roles, { each: true }) roles!: Role[];
+  /** First password, 13 characters or more. Not needed for a person who already has an account. */
+  @IsOptional() @IsString() @Length(13, 1000) password?: string;
+}
+
+/** Input of `PATCH /organizations/{id}/members/{personId}`. */
+export class EditMemberDto {
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) title?: string;
+  @IsOptional() @IsArray() @ArrayNotEmpty() @IsIn(roles, { each: true }) roles?: Role[];
+}
+
+export class DemonstrationSignInView {
+  email!: string;
+  name!: string;
+  organization!: string;
+  kind!: Party;
+  roles!: Role[];
+}
+
+/** What the sign-in page must know before anybody is signed in. */
+export class InstallationView {
+  operator!: string;
+  /** True when the data are fictional and the sign-ins below are open to everybody. */
+  demonstration!: boolean;
+  signIns!: DemonstrationSignInView[];
+}
+
+/** Query of `GET /organizations`. */
+export class ListOrganizationsDto extends PageDto {
+  @IsOptional() @IsIn(parties) kind?: Party;
+  /** Part of the name. */
+  @IsOptional() @IsString() @MaxLength(NAME_MAX) query?: string;
+}

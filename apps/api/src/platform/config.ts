@@ -1,0 +1,51 @@
+import { join } from "node:path";
+
+/** Everything the process takes from its environment, read once at boot. `.env.example` explains each name. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly port: number;
+  /** Origin under which browsers reach the portal, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly storageDir: string;
+  readonly masterKeyFile: string;
+  /** Name of the operator, printed in seal certificates. */
+  readonly operatorName: string;
+  /** Shows the demonstration notice and its sign-ins. */
+  readonly demonstration: boolean;
+  /** Connections of the pool. */
+  readonly poolSize: number;
+}
+
+/** @throws Error naming every setting that is missing or wrong, in one sentence. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const wrong: string[] = [];
+  const text = (name: string, fallback?: string): string => {
+    const value = env[name] ?? fallback;
+    if (value === undefined || value === "") wrong.push(`${name} is missing`);
+    return value ?? "";
+  };
+  const whole = (name: string, fallback: number, least: number, most: number): number => {
+    const value = env[name] === undefined || env[name] === "" ? fallback : Number(env[name]);
+    if (!Number.isInteger(value) || value < least || value > most)
+      wrong.push(`${name} must be a whole number from ${least} to ${most}`);
+    return value;
+  };
+  const databaseUrl = text("DATABASE_URL");
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push("DATABASE_URL must begin with postgres://");
+  const port = whole("PORT", 3000, 1, 65535);
+  const publicUrl = text("PUBLIC_URL", `http://localhost:${port}`).replace(/\/+$/, "");
+  if (!URL.canParse(publicUrl)) wrong.push("PUBLIC_URL must be an address such as https://portal.example");
+  const storageDir = text("STORAGE_DIR");
+  const config: Config = {
+    databaseUrl,
+    port,
+    publicUrl,
+    storageDir,
+    masterKeyFile: text("PORTAL_MASTER_KEY_FILE", storageDir && join(storageDir, "master.key")),
+    operatorName: text("OPERATOR_NAME", "開示・合意ポータル運営者"),
+    demonstration: env["DEMONSTRATION"] === "1",
+    poolSize: whole("DATABASE_POOL_SIZE", 10, 1, 100),
+  };
+  if (wrong.length > 0) throw new Error(`The configuration is not usable: ${wrong.join("; ")}.`);
+  return Object.freeze(config);
+}

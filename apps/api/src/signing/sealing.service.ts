@@ -1,0 +1,72 @@
+import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
+import { otherParty, type Party, referenceNumber } from "@portal/shared";
+import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
+import { AgreementSignaturesService, type WaitingSeal } from "../agreements/agreement-signatures.service.js";
+import { inspectPdf } from "../document/inspect.js";
+import { signField } from "../document/pades.js";
+import { JobRunner } from "../platform/jobs.js";
+import type { KeyProvider } from "./key-provider.js";
+
+export const KEY_PROVIDER = Symbol("key provider");
+
+const fields: Record<Party, string> = { vendor: "VendorSignature", hospital: "HospitalSignature" };
+const letters: Record<Party, string> = { vendor: "乙", hospital: "甲" };
+
+/**
+ * Seals a committed act of signing in three short steps: read what is owed, append the signature to the stored bytes outside any
+ * transaction, store and register the result under agreement, revision and side. A job that dies is taken again and repeats harmlessly.
+ */
+@Injectable()
+export class SealingService implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRunner,
+    private readonly signatures: AgreementSignaturesService,
+    private readonly documents: AgreementDocumentsService,
+    @Inject(KEY_PROVIDER) private readonly keys: KeyProvider,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle("agreement.seal", async ({ payload, orgId, userId }) => {
+      const { agreementId, revision, side } = payload as { agreementId: string; revision: number; side: Party };
+      const acting = { orgId, userId: userId ?? "", kind: side };
+      const seal = await this.signatures.waiting(acting, agreementId, revision, side);
+      if (!seal) return;
+      const sealed = await this.sealed(seal);
+      const sha256 = await this.documents.keep(agreementId, sealed);
+      await this.signatures.conclude(acting, seal, { sha256, size: sealed.byteLength });
+    });
+  }
+
+  private async sealed(seal: WaitingSeal): Promise<Uint8Array> {
+    const { certificate, root } = await this.keys.certificate({ id: seal.organizationId, name: seal.organizationName });
+    const signed = await signField(await this.documents.bytes(seal.agreementId, seal.documentSha256), {
+      field: fields[seal.side],
+      signerName: `${seal.organizationName} ${seal.signerTitle} ${seal.signerName}`.replaceAll("  ", " "),
+      organizationName: seal.organizationName,
+      // 立会人型: the platform's seal, by order of a named person. Never presented as the party's own certificate.
+      reason: `合意の締結（${letters[seal.side]}）。${seal.signerName}の指示による立会人型の電子封印。合意番号 ${seal.number} 照合番号 ${referenceNumber(seal.contentDigest)}`,
+      signedAt: seal.signedAt,
+      certificate,
+      chain: [root],
+      signRaw: (bytes) => this.keys.sign(seal.organizationId, bytes),
+      certify: seal.side === "vendor",
+      appearance: { lines: [seal.organizationName, `${seal.signerTitle} ${seal.signerName}`.trim(), `${tokyoTime(seal.signedAt)}（日本時間）`] },
+    });
+    await requireSound(signed, [root], seal.side);
+    return signed;
+  }
+}
+
+// Nothing is stored as sealed that our own verifier would refuse: a changed file below the signature, say.
+async function requireSound(pdf: Uint8Array, roots: Uint8Array[], side: Party): Promise<void> {
+  const { problems, signatures } = await inspectPdf(pdf, roots);
+  const expected = side === "vendor" ? [fields.vendor] : [fields[otherParty(side)], fields.hospital];
+  const found = signatures.map(({ field }) => field);
+  if (problems.length > 0 || expected.some((field) => !found.includes(field)))
+    throw new Error(`the sealed file does not verify: ${problems.map(({ code }) => code).join(", ") || found.join(", ")}`);
+}
+
+function tokyoTime(instant: Date): string {
+  const parts = new Intl.DateTimeFormat("ja-JP", { timeZone: "Asia/Tokyo", dateStyle: "long", timeStyle: "medium" });
+  return parts.format(instant);
+}

@@ -1,0 +1,65 @@
+import type { Party } from "@portal/shared";
+
+export class VerifiedSignatureView {
+  /** Which side's field was signed; null for a field that is not ours. */
+  party!: Party | null;
+  /** As the signature names the signer. */
+  signer!: string;
+  /** Why it was signed, in the signature's own words. */
+  reason!: string;
+  /** RFC 3339, as the signature states it. */
+  signedAt!: string | null;
+  /** Digest, signature, certificate and what changed since: all good. */
+  valid!: boolean;
+  /** Time of an RFC 3161 token; null while signatures carry none. */
+  timestamp!: string | null;
+  /** Subject of the certificate. */
+  certificate!: string;
+  serialNumber!: string;
+  /** The certificate chains to this installation's root. */
+  trusted!: boolean;
+  /** Covers the whole file as it was when it was added. */
+  coversRevision!: boolean;
+  /** Covers the file to its last byte. */
+  coversWholeFile!: boolean;
+}
+
+export class RevisionView {
+  number!: number;
+  /** Length of the file at the end of this revision, bytes. */
+  length!: number;
+  /** Numbers of the objects that this revision added or replaced. */
+  changedObjects!: number[];
+  /** Whether only what a signature may change was changed. */
+  permitted!: boolean;
+}
+
+export class VerificationProblemView {
+  code!: string;
+  /** One plain sentence in the language asked for. */
+  detail!: string;
+}
+
+export class KnownDocumentView {
+  number!: string;
+  revision!: number;
+  /** Which stored state was given: as made, with the vendor's signature, with both. */
+  stage!: "base" | "vendor" | "hospital";
+  /** False when the agreement has since been reopened: this signature lapsed (失効). */
+  current!: boolean;
+}
+
+/** What can be said about a PDF: in plain words, without an account. */
+export class VerificationView {
+  /** Signed by both (or, mid-way, by the vendor), nothing added or altered, known to this installation. */
+  intact!: boolean;
+  sha256!: string;
+  signatures!: VerifiedSignatureView[];
+  revisions!: RevisionView[];
+  agreementId!: string | null;
+  contentDigest!: string | null;
+  /** The file is byte for byte one that this installation stored. */
+  matchesRecord!: boolean;
+  record!: KnownDocumentView | null;
+  problems!: VerificationProblemView[];
+}

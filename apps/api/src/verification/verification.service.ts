@@ -1,0 +1,100 @@
+import { Injectable } from "@nestjs/common";
+import { type Language, type Party, type Text } from "@portal/shared";
+import { inspectPdf, type PdfInspection, type SignatureInspection } from "../document/inspect.js";
+import { Database } from "../platform/database.js";
+import { sha256 } from "../platform/digest.js";
+import { RootsService } from "../signing/roots.service.js";
+import type { KnownDocumentView, VerificationView, VerifiedSignatureView } from "./verification.dto.js";
+
+interface KnownDocument extends KnownDocumentView {
+  agreementId: string;
+  contentDigest: string;
+}
+
+const sides: Readonly<Record<string, Party>> = { VendorSignature: "vendor", HospitalSignature: "hospital" };
+
+/** A PDF → a verdict in plain words: what its signatures say, what changed since, and whether the file is the one on record. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    private readonly db: Database,
+    private readonly roots: RootsService,
+  ) {}
+
+  async verify(bytes: Uint8Array, language: Language): Promise<VerificationView> {
+    const inspection = await inspectPdf(bytes, await this.roots.all());
+    const digest = sha256(bytes);
+    const embedded = embeddedAgreement(inspection);
+    const known = await this.known(digest);
+    const problems = [...inspection.problems, ...recordProblems(known, embedded)];
+    return {
+      intact: problems.length === 0 && known !== undefined,
+      sha256: digest,
+      signatures: inspection.signatures.map(signature),
+      revisions: inspection.revisions.map(({ index, length, changes, permitted }) => ({
+        number: index + 1,
+        length,
+        changedObjects: changes.map(({ number }) => number),
+        permitted,
+      })),
+      agreementId: known?.agreementId ?? embedded?.agreementId ?? null,
+      contentDigest: embedded?.contentDigest ?? null,
+      matchesRecord: known !== undefined,
+      record: known ? { number: known.number, revision: known.revision, stage: known.stage, current: known.current } : null,
+      problems: problems.map(({ code, detail }) => ({ code, detail: detail[language] })),
+    };
+  }
+
+  private known(digest: string): Promise<KnownDocument | undefined> {
+    return this.db.asSystem("verification", async (tx) => {
+      const [row] = await tx.query<KnownDocument>("select * from app.known_document($1)", [digest]);
+      return row;
+    });
+  }
+}
+
+function embeddedAgreement({ content: attachment }: PdfInspection): { agreementId: string | null; contentDigest: string } | undefined {
+  if (!attachment) return undefined;
+  try {
+    const content = JSON.parse(Buffer.from(attachment.bytes).toString("utf8")) as { agreementId?: unknown };
+    return { agreementId: typeof content.agreementId === "string" ? content.agreementId : null, contentDigest: attachment.sha256 };
+  } catch {
+    // Anything may be embedded in a foreign file.
+    return { agreementId: null, contentDigest: attachment.sha256 };
+  }
+}
+
+function recordProblems(known: KnownDocument | undefined, embedded: { contentDigest: string } | undefined): { code: string; detail: Text }[] {
+  if (!known)
+    return [
+      {
+        code: "not-on-record",
+        detail: {
+          ja: "この記録にあるどの合意書とも一致しません。内容が変わっているか、別の場所で作られたファイルです",
+          en: "It matches no agreement on record here: it was altered, or made elsewhere",
+        },
+      },
+    ];
+  return [
+    ...(embedded && embedded.contentDigest !== known.contentDigest
+      ? [{ code: "content-mismatch", detail: { ja: "埋め込まれた合意内容が記録と一致しません", en: "The embedded content is not the one on record" } }]
+      : []),
+    ...(known.current ? [] : [{ code: "lapsed", detail: { ja: "協議に戻されたため、この改訂の署名は失効しています", en: "The agreement was reopened: the signature on this revision has lapsed" } }]),
+  ];
+}
+
+function signature(one: SignatureInspection): VerifiedSignatureView {
+  return {
+    party: sides[one.field] ?? null,
+    signer: one.signerName,
+    reason: one.reason,
+    signedAt: one.signedAt,
+    valid: one.valid,
+    timestamp: null,
+    certificate: one.certificate ? `${one.certificate.organizationName} ${one.certificate.commonName}` : "",
+    serialNumber: one.certificate?.serialNumber ?? "",
+    trusted: one.certificateTrusted,
+    coversRevision: one.coversRevision,
+    coversWholeFile: one.coversAll,
+  };
+}

@@ -1,0 +1,109 @@
+import { Button } from "@mantine/core";
+import { IconBuilding, IconListDetails, IconShieldCheck } from "@tabler/icons-react";
+import { Suspense } from "react";
+import { Outlet, useNavigate } from "react-router";
+import { activeMembership, useMe, useSignOut, useSwitchOrganization, type Membership } from "../api/acting.js";
+import { useInstallation } from "../api/installation.js";
+import { session } from "../texts/session.js";
+import { shell } from "../texts/shell.js";
+import { AppShell } from "../ui/app-shell.js";
+import { EmptyState } from "../ui/empty-state.js";
+import { LoadingRows } from "../ui/loading-rows.js";
+import { OrganizationMenu, type MenuOrganization } from "../ui/organization-menu.js";
+import { paths } from "../ui/paths.js";
+import { RefusalNotice } from "../ui/refusal-notice.js";
+import { roleWords } from "../ui/role-words.js";
+import { useText } from "../ui/text-language.js";
+import { ErrorBoundary } from "./error-boundary.js";
+import { navigation } from "./navigation.js";
+
+/** The signed-in site: the frame, and inside it the page, its loading and its failing. */
+export function Layout() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { data: me } = useMe();
+  const installation = useInstallation();
+  const { switchTo, error: switchError } = useSwitchOrganization();
+  const { signOut, error: signOutError } = useSignOut();
+  const active = activeMembership(me);
+
+  const asMenu = ({ organization, roles }: Membership): MenuOrganization => ({
+    ...organization,
+    roles: roleWords(roles, t),
+  });
+  // A refusal is kept by the hook and shown above the page.
+  const change = (organizationId: string) =>
+    void switchTo(organizationId, () => navigate(paths.home)).catch(() => undefined);
+  const leave = () => void signOut(() => navigate(paths.signIn)).catch(() => undefined);
+
+  return (
+    <AppShell
+      kind={active?.organization.kind ?? "hospital"}
+      navigation={active ? navigation[active.organization.kind].map(({ to, label }) => ({ to, label: t(label) })) : []}
+      demonstration={installation?.demonstration ?? false}
+      organizationMenu={
+        <OrganizationMenu
+          acting={active && asMenu(active)}
+          organizations={me.memberships.map(asMenu)}
+          person={me.user.name}
+          links={[
+            { to: paths.organization, label: t(shell.organization), icon: IconBuilding },
+            { to: paths.auditTrail, label: t(shell.auditTrail), icon: IconListDetails },
+            { to: paths.verify, label: t(shell.verify), icon: IconShieldCheck },
+          ]}
+          onSwitch={change}
+          onSignOut={leave}
+        />
+      }
+    >
+      {(switchError ?? signOutError) && (
+        <div className="page">
+          <RefusalNotice error={switchError ?? signOutError} />
+        </div>
+      )}
+      {active ? (
+        <ErrorBoundary>
+          <Suspense fallback={<PageLoading />}>
+            <Outlet key={active.organization.id} />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <NoActiveOrganization memberships={me.memberships} onChoose={change} />
+      )}
+    </AppShell>
+  );
+}
+
+function PageLoading() {
+  return (
+    <div className="page">
+      <LoadingRows />
+    </div>
+  );
+}
+
+function NoActiveOrganization({
+  memberships,
+  onChoose,
+}: {
+  memberships: readonly Membership[];
+  onChoose: (organizationId: string) => void;
+}) {
+  const t = useText();
+  const choices = memberships.map(({ organization: { id, name } }) => (
+    <Button key={id} variant="default" onClick={() => onChoose(id)}>
+      {name}
+    </Button>
+  ));
+  return (
+    <div className="page">
+      <EmptyState
+        icon={IconBuilding}
+        title={t(memberships.length > 0 ? session.chooseOrganization : shell.noOrganization)}
+        action={<div className="row">{choices}</div>}
+      >
+        {t(memberships.length > 0 ? session.chooseOrganizationHelp : shell.noOrganizationHelp)}
+      </EmptyState>
+    </div>
+  );
+}

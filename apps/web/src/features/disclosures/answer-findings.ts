@@ -1,0 +1,34 @@
+import type { Text } from "@portal/shared";
+
+/** Something wrong with an answer: the JSON Pointer inside the answer, and the sentence for the person. */
+export interface AnswerFinding {
+  readonly pointer: string;
+  readonly detail: Text;
+}
+
+/** The findings of one member, their pointers counted from it. */
+export function findingsWithin(findings: readonly AnswerFinding[], member: string): readonly AnswerFinding[] {
+  return findings
+    .filter(({ pointer }) => pointer === member || pointer.startsWith(`${member}/`))
+    .map(({ pointer, detail }) => ({ pointer: pointer.slice(member.length), detail }));
+}
+
+/** The sentences for one field, or undefined when nothing is wrong with it. */
+export function wordsFor(
+  findings: readonly AnswerFinding[],
+  member: string,
+  t: (text: Text) => string,
+): string | undefined {
+  const words = findingsWithin(findings, member).map(({ detail }) => t(detail));
+  return words.length > 0 ? [...new Set(words)].join(" ") : undefined;
+}
+
+/** The findings that none of the named members shows; they stand at the group itself, so that none is lost. */
+export function findingsBesides(
+  findings: readonly AnswerFinding[],
+  members: readonly string[],
+): readonly AnswerFinding[] {
+  return findings.filter(
+    ({ pointer }) => !members.some((member) => pointer === member || pointer.startsWith(`${member}/`)),
+  );
+}

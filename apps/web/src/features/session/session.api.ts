@@ -1,0 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { api } from "../../api/client.js";
+
+/** Opens a session; whatever was remembered of an earlier one is forgotten first. */
+export function useSignIn() {
+  const cache = useQueryClient();
+  const { mutateAsync, ...state } = api.useMutation("post", "/api/v1/sessions", { onSuccess: () => cache.clear() });
+  return { ...state, signIn: (body: { email: string; password: string }) => mutateAsync({ body }) };
+}

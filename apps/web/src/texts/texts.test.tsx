@@ -1,0 +1,35 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Text } from "@portal/shared";
+import * as answers from "./answers.js";
+import * as home from "./home.js";
+import * as pieces from "./pieces.js";
+import * as problemPage from "./problem-page.js";
+import * as session from "./session.js";
+import * as shell from "./shell.js";
+import type { Topic } from "./topic.js";
+
+const topics: readonly Readonly<Record<string, Topic>>[] = [answers, home, pieces, problemPage, session, shell];
+const sampleParts = ["X", "Y", "Z"];
+
+const sentences = topics
+  .flatMap((module) => Object.entries(module))
+  .flatMap(([topic, texts]) => Object.entries(texts).map(([key, text]) => [`${topic}.${key}`, wordsOf(text)] as const));
+
+/** A sentence with parts is tried with Latin parts; a list of words is one of the parts a sentence may take. */
+function wordsOf(text: Topic[string]): Text {
+  if (typeof text !== "function") return text;
+  const fill = text as (...parts: unknown[]) => Text;
+  try {
+    return fill(...sampleParts);
+  } catch {
+    return fill(sampleParts);
+  }
+}
+
+describe("the texts of the screens", () => {
+  it.each(sentences)("%s is there in both languages, and its English holds no Japanese", (_, { ja, en }) => {
+    expect(ja.trim()).not.toBe("");
+    expect(en.trim()).not.toBe("");
+    expect(en).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}、。「」（）]/u);
+  });
+});

@@ -1,0 +1,56 @@
+import { Button, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { pieces } from "../texts/pieces.js";
+import { RefusalNotice } from "./refusal-notice.js";
+import { useText } from "./text-language.js";
+
+/**
+ * Asks once more before an act that cannot be taken back. The button says what happens; a refusal is shown inside, so that
+ * the person stays where the hand is. Esc and やめる close it and give the focus back.
+ */
+export function ConfirmDialog({
+  opened,
+  onClose,
+  title,
+  children,
+  confirmLabel,
+  onConfirm,
+  pending = false,
+  error,
+  grave = false,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  onConfirm: () => void;
+  pending?: boolean;
+  error?: unknown;
+  /** Draws the button in the colour of alerts: withdrawing, declining, ending. */
+  grave?: boolean;
+}) {
+  const t = useText();
+  return (
+    <Modal opened={opened} onClose={onClose} title={<strong>{title}</strong>} centered>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!pending) onConfirm();
+        }}
+      >
+        <RefusalNotice error={error} />
+        {children}
+        <div className="row" style={{ justifyContent: "flex-end" }}>
+          <Button variant="default" onClick={onClose}>
+            {t(pieces.cancel)}
+          </Button>
+          <Button type="submit" {...(grave ? { color: "red" } : {})} aria-busy={pending}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

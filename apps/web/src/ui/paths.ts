@@ -1,0 +1,30 @@
+/** Every address of the site, in one place: links and the route table use the same words. */
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  verify: "/verify",
+  services: "/services",
+  service: (serviceId: string) => `/services/${serviceId}`,
+  disclosure: (disclosureId: string) => `/disclosures/${disclosureId}`,
+  publication: (disclosureId: string) => `/disclosures/${disclosureId}/publication`,
+  version: (versionId: string) => `/disclosure-versions/${versionId}`,
+  directory: "/directory",
+  comparison: (versionIds: readonly string[] = []) =>
+    versionIds.length === 0 ? "/comparison" : `/comparison?versions=${versionIds.join(",")}`,
+  agreements: "/agreements",
+  newAgreement: (versionId: string) => `/agreements/new?version=${versionId}`,
+  agreement: (agreementId: string) => `/agreements/${agreementId}`,
+  signing: (agreementId: string) => `/agreements/${agreementId}/signing`,
+  organization: "/organization",
+  auditTrail: "/audit-trail",
+} as const;
+
+/** Where to sign in and come back from. */
+export const signInFor = (target: string): string =>
+  target === paths.home ? paths.signIn : `${paths.signIn}?to=${encodeURIComponent(target)}`;
+
+/** The target after signing in: only an address of our own site, never `//elsewhere`. */
+export function targetAfterSignIn(query: URLSearchParams): string {
+  const target = query.get("to") ?? paths.home;
+  return /^\/(?![/\\])/.test(target) && !target.startsWith(paths.signIn) ? target : paths.home;
+}

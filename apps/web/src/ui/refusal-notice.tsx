@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { ApiProblem, NetworkFailure } from "../api/problem.js";
+import { problemPage } from "../texts/problem-page.js";
+import { ProblemNotice } from "./problem-notice.js";
+import { useText } from "./text-language.js";
+
+/**
+ * A refusal of the API beside what caused it: the server's sentence, its list, and what `children` add (what is safe, what to do).
+ * Nothing when there is no error. `hrefOf` turns the pointer of a finding into the address of its field.
+ */
+export function RefusalNotice({
+  error,
+  hrefOf,
+  children,
+  actions,
+}: {
+  error: unknown;
+  hrefOf?: (pointer: string) => string | undefined;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
+  const t = useText();
+  if (!error) return null;
+  if (error instanceof NetworkFailure) {
+    return (
+      <ProblemNotice tone="warn" title={t(problemPage.offline)} actions={actions}>
+        {children ?? t(problemPage.offlineHelp)}
+      </ProblemNotice>
+    );
+  }
+  if (!(error instanceof ApiProblem)) {
+    return <ProblemNotice tone="alert" title={t(problemPage.failed)} actions={actions} />;
+  }
+  const items = error.errors.map(({ pointer, detail }) => ({
+    id: `${pointer} ${detail}`,
+    label: detail,
+    href: hrefOf?.(pointer),
+  }));
+  return (
+    <ProblemNotice tone="alert" title={error.message} items={items} actions={actions}>
+      {error.detail && <p>{error.detail}</p>}
+      {children}
+      {error.status >= 500 && error.requestId && (
+        <p>
+          {t(problemPage.requestId)} {error.requestId}
+        </p>
+      )}
+    </ProblemNotice>
+  );
+}

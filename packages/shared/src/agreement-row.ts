@@ -1,0 +1,105 @@
+import type { Assignments, SlaType } from "./catalogue.js";
+import type { Comparator } from "./answer.js";
+import type { Party } from "./party.js";
+
+/** Shapes of the rows of an agreement (合意の行), as `design/api.md` fixes them. */
+export type RowPart = "role" | "sla" | "risk" | "clause" | "term";
+export type RiskLevel = "low" | "medium" | "high" | "critical";
+export type Treatment = "avoid" | "reduce" | "transfer" | "accept";
+export type RiskOwner = "vendor" | "hospital" | "subcontractor" | "shared";
+export type Scale = 1 | 2 | 3 | 4;
+
+export interface RoleValue {
+  readonly assignments: Assignments;
+  readonly boundary?: string;
+  readonly cost?: string;
+  readonly deadline?: string;
+  readonly condition?: string;
+  readonly note?: string;
+  /** 初回確認 of the three ministries' sheet: はい means "we have settled who does it". */
+  readonly firstCheck?: { readonly on: string; readonly confirmed: boolean };
+  /** 完了日, only after a first check answered いいえ. */
+  readonly completedOn?: string;
+}
+
+export interface SlaTarget {
+  readonly amount: string;
+  readonly amountTo?: string;
+  readonly unit: string;
+  readonly comparator: Comparator;
+}
+
+export interface SlaValue {
+  readonly type: SlaType;
+  readonly target: SlaTarget | { readonly text: string };
+  readonly window: string;
+  readonly measurement: string;
+  readonly reportInterval: string;
+  readonly reportIntervalText?: string;
+  readonly remedy: string;
+  readonly remedyType?: string;
+  readonly exclusions?: string;
+}
+
+export interface RiskAcceptance {
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  readonly condition?: string;
+  readonly reviewBy?: string;
+}
+
+export interface RiskValue {
+  readonly flow: string;
+  /** A threat of the catalogue by id, or its own words. */
+  readonly threat: string;
+  readonly impact: Scale;
+  readonly likelihood: Scale;
+  /** Derived by the bands of the risk catalogue; never taken from input. */
+  readonly level: RiskLevel;
+  readonly treatment: Treatment;
+  readonly measures: string;
+  readonly impactAfter: Scale;
+  readonly likelihoodAfter: Scale;
+  readonly residualLevel: RiskLevel;
+  readonly owner: RiskOwner;
+  readonly acceptance?: RiskAcceptance;
+  /** True while figures are our draft (作成案・要確認), not the vendor's own. */
+  readonly draft?: boolean;
+}
+
+export interface ClauseValue {
+  readonly title: string;
+  readonly text: string;
+  readonly variant?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly role?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly hours?: string;
+}
+
+export type TermValue =
+  | { readonly startsOn: string; readonly endsOn: string; readonly renewal: "none" | "automatic" | "by_agreement" }
+  | { readonly jpy: string | null }
+  | { readonly vendor: readonly Contact[]; readonly hospital: readonly Contact[] };
+
+export type RowValue = RoleValue | SlaValue | RiskValue | ClauseValue | TermValue;
+
+/** Who confirmed a row at its current value, and when (RFC 3339 UTC). */
+export interface Confirmation {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A row as the rules see it. Keys: role → role row id; sla → SLA item id; risk → `r<n>` or `no:<itemId>`; clause → clause id; term → period | amount | contacts. */
+export interface AgreementRow {
+  readonly part: RowPart;
+  readonly key: string;
+  readonly value: RowValue;
+  readonly confirmations: Readonly<Partial<Record<Party, Confirmation>>>;
+}

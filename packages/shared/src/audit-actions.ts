@@ -1,0 +1,68 @@
+import type { Text } from "./text.js";
+
+/**
+ * What the audit trail (監査証跡) can say: every state change writes one of these in its own transaction. Closed; a code,
+ * once written into a hash-chained event, is never renamed or removed. The sentences are what the trail's screen shows.
+ */
+export const auditActions = {
+  "installation.initialized": { ja: "最初の管理者を作成", en: "First administrator created" },
+  "demonstration.loaded": { ja: "デモ用データを読み込み", en: "Demonstration data loaded" },
+
+  "session.started": { ja: "サインイン", en: "Signed in" },
+  "session.refused": { ja: "サインインに失敗", en: "Sign-in refused" },
+  "session.ended": { ja: "サインアウト", en: "Signed out" },
+  "session.organization-switched": { ja: "操作する組織を切替え", en: "Active organisation switched" },
+  "password.changed": { ja: "パスワードを変更", en: "Password changed" },
+
+  "organization.created": { ja: "組織を登録", en: "Organisation created" },
+  "organization.edited": { ja: "組織の情報を変更", en: "Organisation edited" },
+  "member.added": { ja: "メンバーを追加", en: "Member added" },
+  "member.roles-changed": { ja: "メンバーの役割を変更", en: "Roles of a member changed" },
+  "member.removed": { ja: "メンバーを削除", en: "Member removed" },
+  "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
+
+  "file.uploaded": { ja: "ファイルを登録", en: "File uploaded" },
+
+  "service.created": { ja: "サービスを登録", en: "Service created" },
+  "service.edited": { ja: "サービスの情報を変更", en: "Service edited" },
+
+  "disclosure.created": { ja: "開示書の下書きを作成", en: "Disclosure draft created" },
+  "disclosure.edited": { ja: "開示書の下書きを編集", en: "Disclosure draft edited" },
+  "disclosure.review-requested": { ja: "開示書の審査を依頼", en: "Disclosure review requested" },
+  "disclosure.approved": { ja: "開示書を承認", en: "Disclosure approved" },
+  "disclosure.rejected": { ja: "開示書を差戻し", en: "Disclosure sent back" },
+  "disclosure.published": { ja: "開示書を公開", en: "Disclosure published" },
+  "version.superseded": { ja: "開示書の版を新しい版で置換え", en: "Disclosure version superseded" },
+  "version.withdrawn": { ja: "開示書の版を取下げ", en: "Disclosure version withdrawn" },
+
+  "agreement.opened": { ja: "合意の協議を開始", en: "Agreement opened" },
+  "agreement.row-added": { ja: "合意の行を追加", en: "Row added" },
+  "agreement.row-edited": { ja: "合意の行を編集", en: "Row edited" },
+  "agreement.row-deletion-proposed": { ja: "合意の行の削除を提案", en: "Deletion of a row proposed" },
+  "agreement.row-deletion-cancelled": { ja: "合意の行の削除の提案を取消し", en: "Deletion of a row cancelled" },
+  "agreement.row-deleted": { ja: "双方の同意により合意の行を削除", en: "Row deleted by both sides" },
+  "agreement.row-commented": { ja: "合意の行にコメント", en: "Comment on a row" },
+  "agreement.rows-confirmed": { ja: "合意の行を確認", en: "Rows confirmed" },
+  "agreement.row-unconfirmed": { ja: "合意の行の確認を取消し", en: "Confirmation of a row withdrawn" },
+  "agreement.handed-over": { ja: "手番を相手方に渡す", en: "Turn handed over" },
+  "agreement.settled": { ja: "合意の内容を確定", en: "Agreement settled" },
+  "agreement.document-made": { ja: "合意書のPDFを作成", en: "Agreement PDF made" },
+  "agreement.signed": { ja: "合意書に署名", en: "Agreement signed" },
+  "agreement.sealed": { ja: "合意書に電子署名を付与", en: "Signature sealed into the PDF" },
+  "agreement.seal-failed": { ja: "電子署名の付与に失敗（再試行します）", en: "Sealing failed, to be retried" },
+  "agreement.in-force": { ja: "合意が成立", en: "Agreement concluded" },
+  "agreement.reopened": { ja: "合意を再協議に戻す", en: "Agreement reopened" },
+  "agreement.signature-lapsed": { ja: "再協議により署名が失効", en: "Signature lapsed by reopening" },
+  "agreement.declined": { ja: "合意を辞退", en: "Agreement declined" },
+  "agreement.voided": { ja: "合意を取消し", en: "Agreement voided" },
+  "agreement.expired": { ja: "署名の期限が過ぎ合意が失効", en: "Agreement expired" },
+  "agreement.termination-notified": { ja: "終了を通知", en: "Termination notified" },
+  "agreement.terminated": { ja: "合意が終了", en: "Agreement terminated" },
+  "agreement.closed": { ja: "終了後の手続を完了", en: "Agreement closed" },
+  "agreement.amended": { ja: "再合意の協議を開始", en: "Amendment opened" },
+  "agreement.superseded": { ja: "再合意により旧合意を置換え", en: "Agreement superseded by an amendment" },
+} as const satisfies Record<string, Text>;
+
+export type AuditAction = keyof typeof auditActions;
+
+export const isAuditAction = (code: string): code is AuditAction => Object.hasOwn(auditActions, code);

@@ -1,0 +1,258 @@
+import type { AgreementRow, RiskValue, RoleValue, SlaValue } from "./agreement-row.js";
+import type { Answers } from "./answer.js";
+import type { DisclosureCatalogue, RiskCatalogue, RoleParty, SlaCatalogue } from "./catalogue.js";
+import { parties, type Party } from "./party.js";
+import { gapKey, gapsOf } from "./prefill-risk.js";
+import { riskLevel } from "./risk-level.js";
+import type { Text } from "./text.js";
+
+/** The gates of `phases.yaml` that this module judges; g7 is the signing service's question. */
+export type Gate = "g1" | "g2" | "g3" | "g4" | "g5" | "g6" | "g8" | "g9" | "g10" | "g11" | "g12" | "g13" | "g14";
+
+/** One reason why a move may not happen yet: an entry of `blocking` in a 409 and in `progress`. */
+export interface Blocking {
+  readonly code: string;
+  readonly gate?: Gate;
+  readonly rowKey?: string;
+  readonly rowId?: string;
+  readonly itemId?: string;
+  /** Who has to act, where it is one side alone. */
+  readonly party?: Party;
+  readonly detail: Text;
+}
+
+/** A row with the id and the label it has in the database, where it has them. */
+export type GateRow = AgreementRow & { readonly id?: string; readonly label?: Text };
+
+export interface SettlementInput {
+  readonly rows: readonly GateRow[];
+  /** All required items of the pinned version are answered. */
+  readonly disclosureComplete: boolean;
+  /** Somebody other than the last editor approved it. */
+  readonly disclosureApproved: boolean;
+  readonly versionWithdrawn: boolean;
+  /** Threads of this hospital on the pinned version that are neither resolved nor deferred by both. */
+  readonly openClarifications: number;
+  readonly disclosure: DisclosureCatalogue;
+  readonly sla: SlaCatalogue;
+  readonly risk: RiskCatalogue;
+  /** The answers of the pinned version. */
+  readonly answers: Answers;
+}
+
+/**
+ * Why the agreement may not be settled yet; empty when it may. Source: `design/product.md` and the gates g1–g6.
+ * Missing things first, then row by row.
+ */
+export function settlementBlocking(input: SettlementInput): readonly Blocking[] {
+  return [
+    ...disclosureBlocking(input),
+    ...missingRows(input),
+    ...gapBlocking(input),
+    ...input.rows.flatMap((row) => [...gateBlocking(row, input.risk), ...unconfirmed(row)]),
+  ];
+}
+
+/** Rows that both sides have confirmed at their current value, of all. */
+export const progressOf = (rows: readonly AgreementRow[]): { readonly confirmed: number; readonly total: number } => ({
+  confirmed: rows.filter(({ confirmations }) => parties.every((party) => confirmations[party])).length,
+  total: rows.length,
+});
+
+function disclosureBlocking(input: SettlementInput): readonly Blocking[] {
+  const found: Blocking[] = [];
+  const add = (when: boolean, code: string, ja: string, en: string, gate?: Gate): void => {
+    if (when) found.push({ code, ...(gate && { gate }), detail: { ja, en } });
+  };
+  const { disclosureComplete, disclosureApproved, versionWithdrawn, openClarifications: open } = input;
+  add(
+    !disclosureComplete,
+    "disclosure-incomplete",
+    "開示書の必須項目に未回答があります",
+    "Required items of the disclosure are unanswered",
+    "g1",
+  );
+  add(
+    !disclosureApproved,
+    "disclosure-not-approved",
+    "開示書が、最後に編集した人とは別の承認者に承認されていません",
+    "The disclosure has no approval by somebody other than its last editor",
+    "g1",
+  );
+  add(
+    versionWithdrawn,
+    "version-withdrawn",
+    "引用している開示書の版が取り下げられています",
+    "The disclosure version has been withdrawn",
+  );
+  add(
+    open > 0,
+    "clarifications-open",
+    `解決していない質疑が${open}件あります`,
+    `Questions that are still open: ${open}`,
+    "g2",
+  );
+  return found;
+}
+
+const requiredTerms = ["period", "amount", "contacts"] as const;
+const termNames: Readonly<Record<(typeof requiredTerms)[number], Text>> = {
+  period: { ja: "期間", en: "period" },
+  amount: { ja: "金額", en: "amount" },
+  contacts: { ja: "事故時の連絡先", en: "contacts for incidents" },
+};
+
+function missingRows({ rows, sla }: SettlementInput): readonly Blocking[] {
+  const has = (part: AgreementRow["part"], key: string): boolean =>
+    rows.some((row) => row.part === part && row.key === key);
+  return [
+    ...sla.requiredClauses
+      .filter(({ id }) => !has("clause", id))
+      .map(({ id, label }) => ({
+        code: "clause-missing",
+        rowKey: id,
+        detail: { ja: `必須の条項がありません：${label.ja}`, en: `A required clause is missing: ${label.en}` },
+      })),
+    ...requiredTerms
+      .filter((key) => !has("term", key))
+      .map((key) => ({
+        code: "term-missing",
+        rowKey: key,
+        detail: { ja: `条件がありません：${termNames[key].ja}`, en: `A term is missing: ${termNames[key].en}` },
+      })),
+  ];
+}
+
+/** g6: each gap has its row with measures, and the hospital's confirmation of that row is its assessment. */
+function gapBlocking({ rows, disclosure, answers }: SettlementInput): readonly Blocking[] {
+  return gapsOf(disclosure, answers).flatMap(({ item: { id: itemId, label } }): readonly Blocking[] => {
+    const row = rows.find(({ part, key }) => part === "risk" && key === gapKey(itemId));
+    const blocking = (code: string, ja: string, en: string, party?: Party): Blocking => ({
+      code,
+      gate: "g6",
+      rowKey: gapKey(itemId),
+      ...(row?.id !== undefined && { rowId: row.id }),
+      itemId,
+      ...(party && { party }),
+      detail: { ja: `「${label.ja}」${ja}`, en: `“${label.en}” ${en}` },
+    });
+    if (!row)
+      return [
+        blocking("gap-without-row", "の「いいえ」に対応するリスクの行がありません", "answered no has no risk row"),
+      ];
+    const found: Blocking[] = [];
+    if (isBlank((row.value as RiskValue).measures))
+      found.push(blocking("gap-without-measures", "の理由と代替策が書かれていません", "has no measures written"));
+    if (!row.confirmations.hospital)
+      found.push(
+        blocking(
+          "gap-not-assessed",
+          "の「いいえ」を医療機関が確認していません",
+          "is not assessed by the hospital",
+          "hospital",
+        ),
+      );
+    return found;
+  });
+}
+
+const isBlank = (text: string | undefined): boolean => (text ?? "").trim() === "";
+
+function gateBlocking(row: GateRow, risk: RiskCatalogue): readonly Blocking[] {
+  switch (row.part) {
+    case "role":
+      return roleBlocking(row, row.value as RoleValue);
+    case "sla":
+      return slaBlocking(row, row.value as SlaValue);
+    case "risk":
+      return riskBlocking(row, row.value as RiskValue, risk);
+    default:
+      return [];
+  }
+}
+
+/** A row's own entry; the detail opens with its label. */
+function rowBlocking(row: GateRow, code: string, ja: string, en: string, more: Partial<Blocking> = {}): Blocking {
+  const label = row.label ?? { ja: row.key, en: row.key };
+  return {
+    code,
+    ...more,
+    rowKey: row.key,
+    ...(row.id !== undefined && { rowId: row.id }),
+    detail: { ja: `${label.ja}：${ja}`, en: `${label.en}: ${en}` },
+  };
+}
+
+function unconfirmed(row: GateRow): readonly Blocking[] {
+  const names: Readonly<Record<Party, Text>> = {
+    vendor: { ja: "事業者", en: "the vendor" },
+    hospital: { ja: "医療機関", en: "the hospital" },
+  };
+  return parties
+    .filter((party) => !row.confirmations[party])
+    .map((party) =>
+      rowBlocking(
+        row,
+        "row-unconfirmed",
+        `${names[party].ja}が確認していません`,
+        `not confirmed by ${names[party].en}`,
+        {
+          party,
+        },
+      ),
+    );
+}
+
+/** g3: exactly one accountable, the hospital or the vendor, and at least one responsible. No duty is ever nobody's. */
+function roleBlocking(row: GateRow, { assignments }: RoleValue): readonly Blocking[] {
+  const holders = (duty: "accountable" | "responsible"): readonly RoleParty[] =>
+    (Object.keys(assignments) as RoleParty[]).filter((party) => assignments[party]?.includes(duty));
+  const accountable = holders("accountable");
+  const one = accountable.length === 1 && (accountable[0] === "hospital" || accountable[0] === "vendor");
+  const found: Blocking[] = [];
+  if (!one)
+    found.push(
+      rowBlocking(
+        row,
+        "role-accountable",
+        "最終責任を負う者を、医療機関か事業者のどちらか1者に決めてください",
+        "exactly one party, the hospital or the vendor, must be accountable",
+        { gate: "g3" },
+      ),
+    );
+  if (holders("responsible").length === 0)
+    found.push(rowBlocking(row, "role-responsible", "実施する者がいません", "nobody is responsible", { gate: "g3" }));
+  return found;
+}
+
+/** g4: target, measurement, reporting interval and remedy. */
+function slaBlocking(row: GateRow, value: SlaValue): readonly Blocking[] {
+  const { target, measurement, reportInterval, reportIntervalText, remedy } = value;
+  const missing: Text[] = [];
+  if ("text" in target && isBlank(target.text)) missing.push({ ja: "目標値", en: "target" });
+  if (isBlank(measurement)) missing.push({ ja: "測定方法", en: "measurement" });
+  if (isBlank(reportInterval) || (reportInterval === "other" && isBlank(reportIntervalText)))
+    missing.push({ ja: "報告間隔", en: "reporting interval" });
+  if (isBlank(remedy)) missing.push({ ja: "未達時の対応", en: "remedy" });
+  if (missing.length === 0) return [];
+  const ja = missing.map((name) => name.ja).join("・");
+  const en = missing.map((name) => name.en).join(", ");
+  return [rowBlocking(row, "sla-incomplete", `${ja}がありません`, `missing: ${en}`, { gate: "g4" })];
+}
+
+/** g5: high or critical residual risk, and a medium one that is retained, needs the hospital's acceptance by name and date. */
+function riskBlocking(row: GateRow, value: RiskValue, { bands }: RiskCatalogue): readonly Blocking[] {
+  const level = riskLevel(bands, value.impactAfter, value.likelihoodAfter);
+  const needed = level === "high" || level === "critical" || (level === "medium" && value.treatment === "accept");
+  const accepted = !isBlank(value.acceptance?.by) && !isBlank(value.acceptance?.on);
+  if (!needed || accepted) return [];
+  return [
+    rowBlocking(
+      row,
+      "risk-not-accepted",
+      "残存リスクを受容する医療機関の承認者名と日付がありません",
+      "the residual risk is not accepted by name and date",
+      { gate: "g5", party: "hospital" },
+    ),
+  ];
+}

@@ -1,0 +1,129 @@
+import type { Contact, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
+import type { Answers } from "./answer.js";
+import type {
+  Assignments,
+  DisclosureCatalogue,
+  Duty,
+  RiskCatalogue,
+  RolesCatalogue,
+  RoleRowDefinition,
+  ServiceForm,
+  SlaCatalogue,
+  SlaItemDefinition,
+} from "./catalogue.js";
+import { answerTo } from "./condition.js";
+import type { IsoDate } from "./dates.js";
+import type { Party } from "./party.js";
+import { prefillRisks } from "./prefill-risk.js";
+import { duties } from "./row-check-role.js";
+import { bearerByDisclosure, standardClauseLabel, standardClauses } from "./standard-clauses.js";
+import type { Text } from "./text.js";
+
+export interface PrefillInput {
+  readonly disclosure: DisclosureCatalogue;
+  readonly roles: RolesCatalogue;
+  readonly sla: SlaCatalogue;
+  readonly risk: RiskCatalogue;
+  /** The answers of the pinned version. */
+  readonly answers: Answers;
+  /** The form counts only where the version's own `service-form` says nothing. */
+  readonly service: { readonly name: string; readonly form: ServiceForm };
+  readonly period: { readonly startsOn: IsoDate; readonly endsOn: IsoDate };
+  /** For incidents, from both organisations' settings. */
+  readonly contacts: Readonly<Record<Party, readonly Contact[]>>;
+  /** Legal names, for the clauses. */
+  readonly organizations: Readonly<Record<Party, string>>;
+}
+
+export interface PrefilledRow {
+  readonly part: RowPart;
+  readonly key: string;
+  readonly value: RowValue;
+  readonly label: Text;
+}
+
+export const termLabels: Readonly<Record<"period" | "amount" | "contacts", Text>> = {
+  period: { ja: "期間", en: "Period" },
+  amount: { ja: "金額", en: "Amount" },
+  contacts: { ja: "事故時の連絡先", en: "Contacts for incidents" },
+};
+
+/**
+ * The rows an agreement opens with, complete, in the order of the document: roles, SLA, risks, clauses, terms.
+ * On a fully answered disclosure they can be confirmed and settled unedited. Source: `design/api.md`, "Row values".
+ */
+export function prefillRows(input: PrefillInput): readonly PrefilledRow[] {
+  const { roles, sla, risk, disclosure, answers } = input;
+  const form = formOf(input);
+  const passOn = answerTo(answers, "sub-used")?.value !== "yes";
+  return [
+    ...itemsOf(roles).map((row) => ({
+      part: "role" as const,
+      key: row.id,
+      value: roleValue(row, form, passOn),
+      label: row.label,
+    })),
+    ...itemsOf(sla).map((item) => ({
+      part: "sla" as const,
+      key: item.id,
+      value: slaValue(item, sla),
+      label: item.label,
+    })),
+    ...prefillRisks(disclosure, risk, answers).map((row) => ({ part: "risk" as const, ...row })),
+    ...clauseRows(input),
+    ...termRows(input),
+  ];
+}
+
+const itemsOf = <Item>(catalogue: {
+  readonly sections: readonly { readonly items: readonly Item[] }[];
+}): readonly Item[] => catalogue.sections.flatMap(({ items }) => items);
+
+const forms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
+const formOf = ({ answers, service }: PrefillInput): ServiceForm =>
+  forms.find((form) => form === answerTo(answers, "service-form")?.value) ?? service.form;
+
+function roleValue(row: RoleRowDefinition, form: ServiceForm, passOn: boolean): RoleValue {
+  const assignments = row.default[form];
+  return { assignments: passOn ? passToVendor(assignments) : assignments };
+}
+
+/** Without subcontractors, what would be theirs is the vendor's. */
+function passToVendor(assignments: Assignments): Assignments {
+  const held: readonly Duty[] = [...(assignments.vendor ?? []), ...(assignments.subcontractor ?? [])];
+  return { ...assignments, vendor: duties.filter((duty) => held.includes(duty)), subcontractor: [] };
+}
+
+function slaValue(item: SlaItemDefinition, { reportingIntervals }: SlaCatalogue): SlaValue {
+  const interval = reportingIntervals.find(({ id }) => id === item.reportingIntervals[0]) ?? reportingIntervals[0];
+  const slug = interval?.id ?? "other";
+  const saysMore = item.reportingInterval.ja !== interval?.label.ja;
+  return {
+    type: item.defaultSlaType,
+    target: item.suggested ?? { text: item.typicalTarget.ja },
+    window: slug,
+    measurement: item.measurement.ja,
+    reportInterval: slug,
+    ...(saysMore && { reportIntervalText: item.reportingInterval.ja }),
+    remedy: item.remedy.ja,
+  };
+}
+
+function clauseRows({ sla, answers, service, organizations }: PrefillInput): readonly PrefilledRow[] {
+  const clauses = standardClauses({ ...organizations, service: service.name, bearer: bearerByDisclosure(answers) });
+  return clauses.map(({ key, value }) => {
+    const required = sla.requiredClauses.find(({ id }) => id === key);
+    const en = required?.label.en ?? standardClauseLabel(key) ?? value.title;
+    return { part: "clause", key, value, label: { ja: value.title, en } };
+  });
+}
+
+function termRows({ period, contacts }: PrefillInput): readonly PrefilledRow[] {
+  const values = { period: { ...period, renewal: "none" }, amount: { jpy: null }, contacts } as const;
+  return (["period", "amount", "contacts"] as const).map((key) => ({
+    part: "term",
+    key,
+    value: values[key],
+    label: termLabels[key],
+  }));
+}

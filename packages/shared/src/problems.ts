@@ -1,0 +1,111 @@
+import type { Text } from "./text.js";
+
+/** One refusal: HTTP status and the sentence a person reads. */
+export interface ProblemDefinition {
+  readonly status: number;
+  readonly title: Text;
+}
+
+/**
+ * Every refusal the portal can give. The API answers with these codes (RFC 9457 `type` = `urn:portal:problem:<code>`),
+ * the screens show the titles. Closed: a code that is not here cannot be thrown.
+ */
+export const problems = {
+  "invalid-input": { status: 400, title: { ja: "入力内容に誤りがあります", en: "The input is not valid" } },
+  "not-json": { status: 400, title: { ja: "JSONとして読めませんでした", en: "The body is not valid JSON" } },
+  "idempotency-key-missing": {
+    status: 400,
+    title: { ja: "Idempotency-Key ヘッダーが必要です", en: "The Idempotency-Key header is required" },
+  },
+  unauthenticated: { status: 401, title: { ja: "サインインが必要です", en: "Sign in first" } },
+  "sign-in.failed": {
+    status: 401,
+    title: { ja: "メールアドレスまたはパスワードが違います", en: "The e-mail address or the password is wrong" },
+  },
+  forbidden: { status: 403, title: { ja: "この操作をする権限がありません", en: "You may not do this" } },
+  "cross-site": {
+    status: 403,
+    title: { ja: "別のサイトからの要求は受け付けません", en: "Requests from another site are refused" },
+  },
+  "password.wrong": { status: 403, title: { ja: "パスワードが違います", en: "The password is wrong" } },
+  "not-found": {
+    status: 404,
+    title: { ja: "見つからないか、閲覧する権限がありません", en: "It does not exist, or you may not see it" },
+  },
+  "method-not-allowed": { status: 405, title: { ja: "この方法では操作できません", en: "This method is not allowed here" } },
+  "wrong-state": {
+    status: 409,
+    title: { ja: "現在の状態ではこの操作はできません", en: "This is not possible in the current state" },
+  },
+  "already-exists": { status: 409, title: { ja: "すでにあります", en: "It already exists" } },
+  "idempotency.in-flight": {
+    status: 409,
+    title: { ja: "同じ要求を処理しています", en: "The same request is still being processed" },
+  },
+  "disclosure.not-approved": {
+    status: 409,
+    title: {
+      ja: "公開には、最後に編集した人とは別の承認者による承認が必要です",
+      en: "Publishing needs the approval of an approver who is not the last editor",
+    },
+  },
+  "agreement.blocked": {
+    status: 409,
+    title: { ja: "確定の条件を満たしていません", en: "The conditions for settling are not met" },
+  },
+  "agreement.digest-mismatch": {
+    status: 409,
+    title: {
+      ja: "表示された内容と確定した内容が一致しません。最新の内容をご確認ください",
+      en: "The content shown is not the settled one; read it again",
+    },
+  },
+  "agreement.document-not-ready": {
+    status: 409,
+    title: {
+      ja: "合意書のPDFを作成しています。少し待ってから署名できます",
+      en: "The agreement PDF is being made; signing is possible in a moment",
+    },
+  },
+  "agreement.sealing": {
+    status: 409,
+    title: { ja: "締結処理中です。完了してから操作できます", en: "A signature is being sealed; wait until it is stored" },
+  },
+  "agreement.withdrawn-version": {
+    status: 409,
+    title: { ja: "この開示書の版は取り下げられています", en: "This disclosure version has been withdrawn" },
+  },
+  "precondition-failed": {
+    status: 412,
+    title: { ja: "ほかの人が先に変更しました。最新の内容をご確認ください", en: "Somebody else changed it first" },
+  },
+  "too-large": { status: 413, title: { ja: "データが大きすぎます", en: "It is too large" } },
+  "unsupported-media-type": {
+    status: 415,
+    title: { ja: "この種類のファイルや形式は受け付けません", en: "This kind of file or format is not accepted" },
+  },
+  unacceptable: { status: 422, title: { ja: "受け付けられない値があります", en: "Some values are not acceptable" } },
+  "disclosure.incomplete": {
+    status: 422,
+    title: { ja: "必須の項目に未回答があります", en: "Required items are unanswered" },
+  },
+  "idempotency.different-body": {
+    status: 422,
+    title: {
+      ja: "同じ Idempotency-Key が別の内容で使われました",
+      en: "The Idempotency-Key was used before with another body",
+    },
+  },
+  "precondition-required": {
+    status: 428,
+    title: { ja: "If-Match ヘッダーが必要です", en: "The If-Match header is required" },
+  },
+  "too-many-requests": {
+    status: 429,
+    title: { ja: "試行が多すぎます。しばらくしてからやり直してください", en: "Too many attempts; try again later" },
+  },
+  unexpected: { status: 500, title: { ja: "システムエラーが発生しました", en: "Something went wrong on our side" } },
+  unavailable: { status: 503, title: { ja: "ただいま利用できません", en: "The service is not available now" } },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemCode = keyof typeof problems;

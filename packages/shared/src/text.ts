@@ -1,0 +1,7 @@
+/** A sentence or label in both languages of the product. Japanese is the reviewed original. */
+export interface Text {
+  readonly ja: string;
+  readonly en: string;
+}
+
+export type Language = keyof Text;

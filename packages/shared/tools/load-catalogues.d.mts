@@ -1,0 +1,3 @@
+import type { BuiltCatalogues } from "./build-catalogues.mjs";
+
+export function loadCatalogues(): Promise<BuiltCatalogues>;
