@@ -32,7 +32,11 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 export default {
   projects: [
-    project("rules", ["<rootDir>/packages/shared/src/**/*.test.ts", "<rootDir>/apps/api/src/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts"]),
+    project("rules", [
+      "<rootDir>/packages/shared/src/**/*.test.ts",
+      "<rootDir>/apps/api/src/**/*.test.ts",
+      "<rootDir>/scripts/**/*.test.ts",
+    ]),
     project("pages", ["<rootDir>/apps/web/src/**/*.test.tsx"], { testEnvironment: "jest-fixed-jsdom" }),
     project("api", ["<rootDir>/apps/api/test/**/*.int.ts"], {
       globalSetup: "<rootDir>/apps/api/test/start-server.mjs",

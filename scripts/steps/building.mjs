@@ -5,7 +5,12 @@ import { mustRun } from "./child.mjs";
 import { inRepository, root } from "./paths.mjs";
 
 const typescript = inRepository("node_modules/typescript7/bin/tsc");
-const shared = ["packages/shared/src", "packages/shared/catalogue", "packages/shared/tools", "packages/shared/package.json"];
+const shared = [
+  "packages/shared/src",
+  "packages/shared/catalogue",
+  "packages/shared/tools",
+  "packages/shared/package.json",
+];
 const settings = ["package-lock.json", "tsconfig.base.json"];
 
 /** What is built, from which sources, and by which programs, in order. `folder` is where the programs run. */
@@ -37,9 +42,12 @@ const packages = {
   },
 };
 
-/** Builds every package whose sources changed since it was last built. @param {(text: string) => void} say */
-export async function build(say) {
-  const stale = Object.keys(packages).filter((name) => !isBuilt(packages[name]));
+/**
+ * Builds every package whose sources changed since it was last built.
+ * @param {(text: string) => void} say @param {string[]} [names] which packages; all unless told
+ */
+export async function build(say, names = Object.keys(packages)) {
+  const stale = names.filter((name) => !isBuilt(packages[name]));
   if (stale.length === 0) return say("build: up to date");
   say(`build: ${stale.join(", ")}`);
   if (stale.includes("shared")) await buildPackage("shared");

@@ -13,7 +13,8 @@ const DISK_FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/i;
 export const saysDiskFull = (text) => DISK_FULL.test(text);
 
 /** @param {string} folder where we were writing */
-export const diskFull = (folder) => new Failure(`The disk that holds ${folder} is full; free some space and start again.`);
+export const diskFull = (folder) =>
+  new Failure(`The disk that holds ${folder} is full; free some space and start again.`);
 
 /**
  * The sentence and the exit code for anything thrown. Unforeseen errors keep their stack: they are bugs to be reported.

@@ -11,7 +11,9 @@ export function identify(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   if (process.platform === "linux") {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
       if (fields[0] === "Z") return undefined;
       const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
       return `${boot} ${fields[19]} ${commandOf(pid)}`;
@@ -45,7 +47,7 @@ export async function end({ pid, identity }, signal, patience) {
   const same = () => identity !== undefined && identify(pid) === identity;
   if (!same()) return;
   process.kill(pid, signal);
-  for (const until = Date.now() + patience; same() && Date.now() < until; ) await wait(50);
+  for (const until = Date.now() + patience; same() && Date.now() < until;) await wait(50);
   if (same()) process.kill(pid, "SIGKILL");
-  for (const until = Date.now() + 5000; same() && Date.now() < until; ) await wait(20);
+  for (const until = Date.now() + 5000; same() && Date.now() < until;) await wait(20);
 }

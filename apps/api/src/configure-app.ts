@@ -41,9 +41,16 @@ export function configureApp(app: NestExpressApplication, config: Config): void 
       next(error);
     }
   });
-  app.useBodyParser("json", { limit: BODY_LIMIT, strict: false });
+  app.useBodyParser("json", { limit: BODY_LIMIT, strict: false, reviver: refuseLoneSurrogates });
   app.setGlobalPrefix("api/v1", { exclude: ["healthz", "readyz"] });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidInput }));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      exceptionFactory: invalidInput,
+    }),
+  );
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalGuards(new SessionGuard(app.get(Reflector), app.get(Database)));
@@ -54,7 +61,9 @@ export function configureApp(app: NestExpressApplication, config: Config): void 
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
   const options = new DocumentBuilder()
     .setTitle("開示・合意ポータル")
-    .setDescription("Disclosure and agreement portal for medical information systems. Errors are RFC 9457 problem+json.")
+    .setDescription(
+      "Disclosure and agreement portal for medical information systems. Errors are RFC 9457 problem+json.",
+    )
     .setVersion("1")
     .setOpenAPIVersion("3.1.0")
     .addCookieAuth("portal-session")
@@ -70,17 +79,30 @@ export function serveWeb(app: NestExpressApplication): void {
   app.useStaticAssets(webFolder, { index: false, maxAge: "1h" });
   const index = join(webFolder, "index.html");
   app.use((request: PortalRequest, response: Response, next: NextFunction) => {
-    const page = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.path) && !/^\/(healthz|readyz)$/.test(request.path);
+    const page =
+      request.method === "GET" &&
+      !/^\/(api|assets)(\/|$)/.test(request.path) &&
+      !/^\/(healthz|readyz)$/.test(request.path);
     if (page) response.set("Cache-Control", "no-cache").sendFile(index);
     else next();
   });
 }
 
+// Half of a surrogate pair is no character: it can be neither stored as UTF-8 nor put into canonical JSON.
+function refuseLoneSurrogates(key: string, value: unknown): unknown {
+  if (/\p{Surrogate}/u.test(key) || (typeof value === "string" && /\p{Surrogate}/u.test(value)))
+    throw new SyntaxError("lone surrogate");
+  return value;
+}
+
 // A body of another type would pass unparsed and unvalidated. Files come as multipart to the routes that take them.
 function requireJson(request: PortalRequest): void {
   const type = request.headers["content-type"];
-  const hasBody = request.headers["content-length"] !== undefined ? request.headers["content-length"] !== "0" : request.headers["transfer-encoding"] !== undefined;
-  if (!hasBody || type === undefined && !hasBody) return;
+  const hasBody =
+    request.headers["content-length"] !== undefined
+      ? request.headers["content-length"] !== "0"
+      : request.headers["transfer-encoding"] !== undefined;
+  if (!hasBody || (type === undefined && !hasBody)) return;
   if (type !== undefined && /^(application\/json|multipart\/form-data)\b/i.test(type)) return;
   throw new Problem("unsupported-media-type");
 }

@@ -11,7 +11,12 @@ import { newId } from "./platform/identifier.js";
  * stands in no command line; absent, one is made and printed once.
  */
 const { values } = parseArgs({
-  options: { email: { type: "string" }, name: { type: "string" }, organization: { type: "string" }, kind: { type: "string" } },
+  options: {
+    email: { type: "string" },
+    name: { type: "string" },
+    organization: { type: "string" },
+    kind: { type: "string" },
+  },
 });
 const { email, organization, kind } = values;
 const name = values.name ?? email ?? "";
@@ -19,7 +24,9 @@ const password = process.env["ADMIN_PASSWORD"] ?? randomBytes(18).toString("base
 
 try {
   if (!email?.includes("@") || !organization || (kind !== "vendor" && kind !== "hospital"))
-    throw new Error("usage: npm run admin:create -- --email ADDRESS --name NAME --organization NAME --kind vendor|hospital");
+    throw new Error(
+      "usage: npm run admin:create -- --email ADDRESS --name NAME --organization NAME --kind vendor|hospital",
+    );
   if (password.length < 13) throw new Error("ADMIN_PASSWORD must have 13 characters or more.");
   const url = process.env["DATABASE_URL"];
   if (!url) throw new Error("DATABASE_URL is missing.");
@@ -31,10 +38,25 @@ try {
     if (taken.length > 0) throw new Error(`${email} has an account already.`);
     const organizationId = newId();
     const personId = newId();
-    await tx.query("insert into organization (id, kind, name) values ($1, $2, $3)", [organizationId, kind, organization]);
-    await tx.query("insert into organization_profile (organization_id, legal_name) values ($1, $2)", [organizationId, organization]);
-    await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [personId, email.toLowerCase(), name, passwordHash]);
-    await tx.query("insert into membership (person_id, organization_id, roles) values ($1, $2, '{admin}')", [personId, organizationId]);
+    await tx.query("insert into organization (id, kind, name) values ($1, $2, $3)", [
+      organizationId,
+      kind,
+      organization,
+    ]);
+    await tx.query("insert into organization_profile (organization_id, legal_name) values ($1, $2)", [
+      organizationId,
+      organization,
+    ]);
+    await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [
+      personId,
+      email.toLowerCase(),
+      name,
+      passwordHash,
+    ]);
+    await tx.query("insert into membership (person_id, organization_id, roles) values ($1, $2, '{admin}')", [
+      personId,
+      organizationId,
+    ]);
     tx.record("organization.created", organizationId, { kind, name: organization }, null, organizationId);
     tx.record("member.added", personId, { roles: ["admin"] }, null, organizationId);
   });

@@ -7,7 +7,10 @@ import { readConfig } from "./platform/config.js";
 import { JobRunner } from "./platform/jobs.js";
 
 const config = readConfig();
-const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), { logger: ["error", "warn"], bodyParser: false });
+const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  logger: ["error", "warn"],
+  bodyParser: false,
+});
 configureApp(app, config);
 serveWeb(app);
 const server = await app.listen(config.port);

@@ -7,8 +7,15 @@ const LOCK = 7_414_209;
 const folder = resolve(import.meta.dirname, "../../../migrations");
 
 /** Creates the three roles when they are missing, then applies what is new, under one advisory lock, as `portal_owner`. */
-async function migrate(url: string, passwords: { app: string | undefined; audit: string | undefined }): Promise<number> {
-  const owner = await new DataSource({ type: "postgres", url, extra: { max: 1, connectionTimeoutMillis: 10_000 } }).initialize();
+async function migrate(
+  url: string,
+  passwords: { app: string | undefined; audit: string | undefined },
+): Promise<number> {
+  const owner = await new DataSource({
+    type: "postgres",
+    url,
+    extra: { max: 1, connectionTimeoutMillis: 10_000 },
+  }).initialize();
   try {
     await owner.query("select pg_advisory_lock($1)", [LOCK]);
     await requireServer(owner);
@@ -40,12 +47,22 @@ async function requireServer(owner: DataSource): Promise<void> {
     throw new Error("The database must be UTF8 with a locale that knows Japanese (LC_CTYPE must not be C).");
 }
 
-async function createRoles(owner: DataSource, { app, audit }: { app: string | undefined; audit: string | undefined }): Promise<void> {
-  const existing = new Set(((await owner.query("select rolname from pg_roles")) as { rolname: string }[]).map(({ rolname }) => rolname));
-  const database = ((await owner.query("select quote_ident(current_database()) as name")) as [{ name: string }])[0].name;
-  const literal = async (text: string) => ((await owner.query("select quote_literal($1) as text", [text])) as [{ text: string }])[0].text;
+async function createRoles(
+  owner: DataSource,
+  { app, audit }: { app: string | undefined; audit: string | undefined },
+): Promise<void> {
+  const existing = new Set(
+    ((await owner.query("select rolname from pg_roles")) as { rolname: string }[]).map(({ rolname }) => rolname),
+  );
+  const database = ((await owner.query("select quote_ident(current_database()) as name")) as [{ name: string }])[0]
+    .name;
+  const literal = async (text: string) =>
+    ((await owner.query("select quote_literal($1) as text", [text])) as [{ text: string }])[0].text;
   if (!existing.has("portal_owner")) await owner.query("create role portal_owner nologin");
-  for (const [role, password] of [["portal_app", app], ["portal_audit", audit]] as const) {
+  for (const [role, password] of [
+    ["portal_app", app],
+    ["portal_audit", audit],
+  ] as const) {
     if (!existing.has(role)) await owner.query(`create role ${role} login`);
     if (password) await owner.query(`alter role ${role} password ${await literal(password)}`);
   }

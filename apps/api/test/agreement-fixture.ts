@@ -17,7 +17,16 @@ const pick = <T>(list: readonly T[], index: number): T => {
   return value;
 };
 
-const areas = ["体制の整備", "アクセス制御", "ネットワーク", "バックアップ", "機器及び媒体", "障害対応", "監査及び記録", "利用者の教育"];
+const areas = [
+  "体制の整備",
+  "アクセス制御",
+  "ネットワーク",
+  "バックアップ",
+  "機器及び媒体",
+  "障害対応",
+  "監査及び記録",
+  "利用者の教育",
+];
 const tasks = [
   "利用者アカウントの登録・変更・削除を、人事異動の通知から3営業日以内に反映する",
   "サーバのセキュリティパッチを適用し、適用の結果（対象・版・日時）を記録する",
@@ -74,7 +83,10 @@ const slaRows = (count: number): AgreementContent["sla"] =>
     no: index + 1,
     label: pick(["稼働率", "平均復旧時間（MTTR）", "障害通知の時間", "オンライン応答時間", "計画停止の予告"], index),
     category: pick(categories, Math.floor(index / 12)),
-    targetText: pick(["99.95 %以上", "4時間以内", "検知から30分以内", "3秒以内（95パーセンタイル）", "10営業日前までに書面で"], index),
+    targetText: pick(
+      ["99.95 %以上", "4時間以内", "検知から30分以内", "3秒以内（95パーセンタイル）", "10営業日前までに書面で"],
+      index,
+    ),
     windowText: pick(["暦月", "四半期", "年度"], index),
     reportText: pick(["月次", "四半期", "都度"], index),
     typeText: pick(["保証", "目標", "有無・内容"], index),
@@ -84,7 +96,10 @@ const slaRows = (count: number): AgreementContent["sla"] =>
       window: "month",
       measurement: "外形監視（5分間隔）により測定し、（総時間－停止時間）÷総時間で算出する。計画停止を除く。",
       reportInterval: "monthly",
-      remedy: pick(["原因及び再発防止策を5営業日以内に報告する", "当月の利用料の10 %を減額する", "協議のうえ改善計画を定める"], index),
+      remedy: pick(
+        ["原因及び再発防止策を5営業日以内に報告する", "当月の利用料の10 %を減額する", "協議のうえ改善計画を定める"],
+        index,
+      ),
       ...(index % 6 === 0 ? { exclusions: "医療機関側の回線及び機器に起因する停止" } : {}),
     },
     confirmations,
@@ -94,8 +109,14 @@ const riskRows = (count: number): AgreementContent["risks"] =>
   Array.from({ length: count }, (_, index) => ({
     key: `r${index + 1}`,
     no: index + 1,
-    label: pick(["保守端末からの不正侵入", "バックアップの暗号化", "委託先要員による持出し", "クラウド設定の誤り"], index),
-    threatText: pick(["ランサムウェアによる暗号化", "認証情報の窃取", "内部者による不正", "設定の誤りによる公開"], index),
+    label: pick(
+      ["保守端末からの不正侵入", "バックアップの暗号化", "委託先要員による持出し", "クラウド設定の誤り"],
+      index,
+    ),
+    threatText: pick(
+      ["ランサムウェアによる暗号化", "認証情報の窃取", "内部者による不正", "設定の誤りによる公開"],
+      index,
+    ),
     levelText: pick(["高", "中", "重大"], index),
     residualText: pick(["低", "中"], index),
     treatmentText: pick(["低減", "移転", "受容"], index),
@@ -107,7 +128,8 @@ const riskRows = (count: number): AgreementContent["risks"] =>
       likelihood: 2 as Scale,
       level: "high" as RiskLevel,
       treatment: "reduce" as const,
-      measures: "二要素認証、接続元の制限、作業の立会い及び記録の保存により、発生の可能性を下げる。復元の試験を四半期ごとに行う。",
+      measures:
+        "二要素認証、接続元の制限、作業の立会い及び記録の保存により、発生の可能性を下げる。復元の試験を四半期ごとに行う。",
       impactAfter: 3 as Scale,
       likelihoodAfter: 1 as Scale,
       residualLevel: "low" as RiskLevel,
@@ -129,8 +151,19 @@ const riskRows = (count: number): AgreementContent["risks"] =>
   }));
 
 const clauseTitles = [
-  "目的", "定義", "責任分界", "役割分担", "セキュリティアップデート", "サービス水準", "再委託", "情報の保存場所", "事故時の対応",
-  "監査及び資料の提供", "変更管理及び再合意", "契約の終了及びデータの返却", "協議",
+  "目的",
+  "定義",
+  "責任分界",
+  "役割分担",
+  "セキュリティアップデート",
+  "サービス水準",
+  "再委託",
+  "情報の保存場所",
+  "事故時の対応",
+  "監査及び資料の提供",
+  "変更管理及び再合意",
+  "契約の終了及びデータの返却",
+  "協議",
 ];
 
 const clauseText = [
@@ -152,7 +185,10 @@ const clauseRows = (count: number): AgreementContent["clauses"] =>
 const summaryLines = (count: number): AgreementContent["disclosure"]["summary"] =>
   Array.from({ length: count }, (_, index) => ({
     itemId: `D-${String(index + 1).padStart(3, "0")}`,
-    section: pick(["組織的安全管理", "物理的安全管理", "技術的安全管理", "人的安全管理", "非常時の対応"], Math.floor(index / 20)),
+    section: pick(
+      ["組織的安全管理", "物理的安全管理", "技術的安全管理", "人的安全管理", "非常時の対応"],
+      Math.floor(index / 20),
+    ),
     label: `${pick(tasks, index + 2)}ことを定めているか。`,
     state: "answered" as const,
     text: pick(["はい", "はい（AES-256-GCM）", "99.9 %以上", "日本国内（東日本・西日本）"], index),
@@ -166,7 +202,10 @@ const exceptionLines = (): AgreementContent["disclosure"]["exceptions"] =>
     label: "保守要員の作業に医療機関の職員が立ち会うことを必須としているか。",
     state: index % 2 === 0 ? ("no" as const) : ("not_applicable" as const),
     text: index % 2 === 0 ? "いいえ" : "対象外",
-    note: index % 2 === 0 ? "遠隔保守の全操作を録画し、翌営業日までに確認することで代替する。2027年3月に対応予定。" : "媒体による授受を行わないため。",
+    note:
+      index % 2 === 0
+        ? "遠隔保守の全操作を録画し、翌営業日までに確認することで代替する。2027年3月に対応予定。"
+        : "媒体による授受を行わないため。",
   }));
 
 export interface FixtureSize {
@@ -251,10 +290,22 @@ export const agreementFixture = (size: FixtureSize = {}): AgreementContent => ({
   amountJpy: "12600000",
   contacts: {
     hospital: [
-      { name: "髙橋 祥子", role: "医療情報システム安全管理責任者", phone: "03-0000-0000", email: "s.takahashi@hospital-a.example", hours: "平日 8:30～17:15" },
+      {
+        name: "髙橋 祥子",
+        role: "医療情報システム安全管理責任者",
+        phone: "03-0000-0000",
+        email: "s.takahashi@hospital-a.example",
+        hours: "平日 8:30～17:15",
+      },
     ],
     vendor: [
-      { name: "運用監視センター", role: "24時間窓口", phone: "0120-000-000", email: "noc@vendor-a.example", hours: "24時間365日" },
+      {
+        name: "運用監視センター",
+        role: "24時間窓口",
+        phone: "0120-000-000",
+        email: "noc@vendor-a.example",
+        hours: "24時間365日",
+      },
       { name: "𠮷野 浩", role: "情報セキュリティ責任者", email: "security@vendor-a.example" },
     ],
   },
@@ -263,12 +314,21 @@ export const agreementFixture = (size: FixtureSize = {}): AgreementContent => ({
   sla: slaRows(size.sla ?? 81),
   risks: riskRows(size.risks ?? 30),
   clarifications: [
-    { item: "D-041 バックアップ", question: "バックアップ媒体は、ランサムウェアの被害を避けるためにオフラインで保管されるか。", outcome: "世代のうち1つを、論理的に切り離した保管庫（書換え不可）に置く。" },
+    {
+      item: "D-041 バックアップ",
+      question: "バックアップ媒体は、ランサムウェアの被害を避けるためにオフラインで保管されるか。",
+      outcome: "世代のうち1つを、論理的に切り離した保管庫（書換え不可）に置く。",
+    },
   ],
   openMatters: [{ matter: "次期サーバ更改に伴う二要素認証の方式の決定", by: "2027-03-31" }],
   evidence: [
     { name: "ISMS認証登録証（写し）.pdf", item: "D-012 認証の取得", sha256: sha256("evidence-1"), size: 482_113 },
-    { name: "脆弱性診断報告書（要約）2026年度.pdf", item: "D-066 脆弱性診断", sha256: sha256("evidence-2"), size: 2_311_004 },
+    {
+      name: "脆弱性診断報告書（要約）2026年度.pdf",
+      item: "D-066 脆弱性診断",
+      sha256: sha256("evidence-2"),
+      size: 2_311_004,
+    },
   ],
   history: [
     { at: "2026-10-05T02:00:00Z", who: "髙橋 祥子（情報システム部）", party: "hospital", act: "合意の作成を開始" },
@@ -279,7 +339,9 @@ export const agreementFixture = (size: FixtureSize = {}): AgreementContent => ({
 });
 
 /** Stands in for the canonical form: sorted keys are not needed by tests that only compare bytes. */
-export const fixtureRendering = (content: AgreementContent): { contentDigest: string; canonicalJson: string; createdAt: string } => {
+export const fixtureRendering = (
+  content: AgreementContent,
+): { contentDigest: string; canonicalJson: string; createdAt: string } => {
   const canonicalJson = JSON.stringify(content);
   return { canonicalJson, contentDigest: sha256(canonicalJson), createdAt: content.settledAt };
 };

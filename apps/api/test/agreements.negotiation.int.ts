@@ -16,17 +16,30 @@ describe("POST /agreements", () => {
     const settled = await hospital.editor.post(`${path}/settlement`);
     expect(settled.status).toBe(200);
     expect(settled.body).toMatchObject({ status: "settled", contentDigest: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(await trailOf(id)).toEqual(expect.arrayContaining(["agreement.opened", "agreement.rows-confirmed", "agreement.settled"]));
+    expect(await trailOf(id)).toEqual(
+      expect.arrayContaining(["agreement.opened", "agreement.rows-confirmed", "agreement.settled"]),
+    );
   });
 
   it("refuses a counterparty that the version does not belong to, dates that end before they begin, and an unknown version", async () => {
     const { published, hospital, vendor } = await anOpenAgreement();
     const other = await aTeam("vendor");
     const body = { disclosureVersionId: published.versionId, startsOn: "2027-04-01", endsOn: "2028-03-31" };
-    expect((await hospital.editor.post("/agreements", { ...body, counterpartyOrganizationId: other.organization.id })).status).toBe(422);
-    const backwards = await hospital.editor.post("/agreements", { ...body, endsOn: "2026-03-31", counterpartyOrganizationId: vendor.organization.id });
+    expect(
+      (await hospital.editor.post("/agreements", { ...body, counterpartyOrganizationId: other.organization.id }))
+        .status,
+    ).toBe(422);
+    const backwards = await hospital.editor.post("/agreements", {
+      ...body,
+      endsOn: "2026-03-31",
+      counterpartyOrganizationId: vendor.organization.id,
+    });
     expect(backwards.body).toMatchObject({ status: 422, errors: [{ pointer: "/endsOn" }] });
-    const unknown = { ...body, disclosureVersionId: crypto.randomUUID(), counterpartyOrganizationId: vendor.organization.id };
+    const unknown = {
+      ...body,
+      disclosureVersionId: crypto.randomUUID(),
+      counterpartyOrganizationId: vendor.organization.id,
+    };
     expect((await hospital.editor.post("/agreements", unknown)).status).toBe(404);
   });
 });
@@ -45,8 +58,14 @@ describe("editing a row", () => {
     );
     expect(edited.status).toBe(200);
     const after = await agreementSeenBy(hospital.editor, path);
-    expect(after.rows.filter(({ confirmations }) => !confirmations.vendor || !confirmations.hospital).map(({ key }) => key)).toEqual(["uptime"]);
-    expect(rowOf(after, "uptime")).toMatchObject({ value: { remedy: "翌月の利用料を減額する" }, proposedBy: "vendor", thread: [{ party: "vendor", text: "減額に改めます" }] });
+    expect(
+      after.rows.filter(({ confirmations }) => !confirmations.vendor || !confirmations.hospital).map(({ key }) => key),
+    ).toEqual(["uptime"]);
+    expect(rowOf(after, "uptime")).toMatchObject({
+      value: { remedy: "翌月の利用料を減額する" },
+      proposedBy: "vendor",
+      thread: [{ party: "vendor", text: "減額に改めます" }],
+    });
   });
 
   it("needs If-Match, and refuses an old one with the present row", async () => {
@@ -62,9 +81,15 @@ describe("editing a row", () => {
   it("refuses a value that is no value of the row, and keeps the old one", async () => {
     const { vendor, path } = await anOpenAgreement();
     const row = rowOf(await agreementSeenBy(vendor.editor, path), "uptime");
-    const wrong = await vendor.editor.patch(`${path}/rows/${row.id}`, { value: { type: "promise" } }, { "if-match": row.etag });
+    const wrong = await vendor.editor.patch(
+      `${path}/rows/${row.id}`,
+      { value: { type: "promise" } },
+      { "if-match": row.etag },
+    );
     expect(wrong.status).toBe(422);
-    expect((wrong.body as { errors: { pointer: string }[] }).errors.some(({ pointer }) => pointer.startsWith("/value/"))).toBe(true);
+    expect(
+      (wrong.body as { errors: { pointer: string }[] }).errors.some(({ pointer }) => pointer.startsWith("/value/")),
+    ).toBe(true);
     expect(rowOf(await agreementSeenBy(vendor.editor, path), "uptime").value).toEqual(row.value);
   });
 });
@@ -74,10 +99,20 @@ describe("confirming rows", () => {
     const { vendor, hospital, path } = await anOpenAgreement();
     const seen = await agreementSeenBy(hospital.editor, path);
     const uptime = rowOf(seen, "uptime");
-    await vendor.editor.patch(`${path}/rows/${uptime.id}`, { value: { ...uptime.value, remedy: "是正計画" } }, { "if-match": uptime.etag });
-    const answer = await hospital.editor.post(`${path}/confirmations`, { rowIds: seen.rows.map(({ id }) => id) }, { "if-match": seen.etag });
+    await vendor.editor.patch(
+      `${path}/rows/${uptime.id}`,
+      { value: { ...uptime.value, remedy: "是正計画" } },
+      { "if-match": uptime.etag },
+    );
+    const answer = await hospital.editor.post(
+      `${path}/confirmations`,
+      { rowIds: seen.rows.map(({ id }) => id) },
+      { "if-match": seen.etag },
+    );
     expect(answer.body).toMatchObject({ status: 412, rows: [uptime.id] });
-    expect((await agreementSeenBy(hospital.editor, path)).rows.some(({ confirmations }) => confirmations.hospital)).toBe(false);
+    expect(
+      (await agreementSeenBy(hospital.editor, path)).rows.some(({ confirmations }) => confirmations.hospital),
+    ).toBe(false);
   });
 
   it("confirms and withdraws one row by its own tag", async () => {
@@ -86,7 +121,9 @@ describe("confirming rows", () => {
     const mine = `${path}/rows/${row.id}/confirmations/mine`;
     expect((await hospital.editor.put(mine)).status).toBe(428);
     expect((await hospital.editor.put(mine, {}, { "if-match": row.etag })).status).toBe(200);
-    expect(rowOf(await agreementSeenBy(hospital.editor, path), "uptime").confirmations).toMatchObject({ hospital: { by: expect.any(String) } });
+    expect(rowOf(await agreementSeenBy(hospital.editor, path), "uptime").confirmations).toMatchObject({
+      hospital: { by: expect.any(String) },
+    });
     expect((await hospital.editor.delete(mine, { "if-match": row.etag })).status).toBe(200);
     expect(rowOf(await agreementSeenBy(hospital.editor, path), "uptime").confirmations).toEqual({});
   });
@@ -106,11 +143,19 @@ describe("settling", () => {
   it("is refused while a row has no accountable party (g3), although both confirmed it", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();
     const row = (await agreementSeenBy(vendor.editor, path)).rows.find(({ part }) => part === "role")!;
-    await vendor.editor.patch(`${path}/rows/${row.id}`, { value: { assignments: { hospital: ["responsible"], vendor: ["informed"] } } }, { "if-match": row.etag });
+    await vendor.editor.patch(
+      `${path}/rows/${row.id}`,
+      { value: { assignments: { hospital: ["responsible"], vendor: ["informed"] } } },
+      { "if-match": row.etag },
+    );
     await confirmAll(vendor.editor, path);
     await confirmAll(hospital.editor, path);
     const answer = await hospital.editor.post(`${path}/settlement`);
-    expect(answer.body).toMatchObject({ status: 409, code: "agreement.blocked", blocking: [{ gate: "g3", rowId: row.id }] });
+    expect(answer.body).toMatchObject({
+      status: 409,
+      code: "agreement.blocked",
+      blocking: [{ gate: "g3", rowId: row.id }],
+    });
   });
 
   it("freezes the rows; reopening keeps the confirmations and raises the revision", async () => {
@@ -119,7 +164,12 @@ describe("settling", () => {
     await confirmAll(hospital.editor, path);
     await vendor.editor.post(`${path}/settlement`);
     const row = rowOf(await agreementSeenBy(vendor.editor, path), "uptime");
-    const edit = () => vendor.editor.patch(`${path}/rows/${row.id}`, { value: { ...row.value, remedy: "是正計画" } }, { "if-match": row.etag });
+    const edit = () =>
+      vendor.editor.patch(
+        `${path}/rows/${row.id}`,
+        { value: { ...row.value, remedy: "是正計画" } },
+        { "if-match": row.etag },
+      );
     expect((await edit()).status).toBe(409);
     const reopened = await hospital.editor.post(`${path}/reopening`, { reason: "稼働率を見直すため" });
     expect(reopened.body).toMatchObject({ status: "negotiating", revision: 2, contentDigest: null });
@@ -131,7 +181,11 @@ describe("settling", () => {
 describe("deleting a row", () => {
   it("takes both parties", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();
-    const added = await vendor.editor.post(`${path}/rows`, { part: "clause", label: "特約", value: { title: "特約", text: "本合意に特約を加える。" } });
+    const added = await vendor.editor.post(`${path}/rows`, {
+      part: "clause",
+      label: "特約",
+      value: { title: "特約", text: "本合意に特約を加える。" },
+    });
     expect(added.status).toBe(201);
     const { id, etag } = added.body as Row;
     await vendor.editor.delete(`${path}/rows/${id}`, { "if-match": etag });

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { type Agreement, agreementSeenBy, anAgreementInForce, aSettledAgreement, aVendorSignedAgreement, sign } from "./given.js";
+import {
+  type Agreement,
+  agreementSeenBy,
+  anAgreementInForce,
+  aSettledAgreement,
+  aVendorSignedAgreement,
+  sign,
+} from "./given.js";
 import { eventually, nobody, owner, thePassword, trailOf } from "./world.js";
 
 describe("POST /agreements/:id/signatures", () => {
@@ -9,7 +16,10 @@ describe("POST /agreements/:id/signatures", () => {
     const answer = await sign(hospital.signatory, path, digest);
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ status: "sealing" });
-    const agreement = await eventually(() => agreementSeenBy(vendor.editor, path), ({ status }) => status === "in_force");
+    const agreement = await eventually(
+      () => agreementSeenBy(vendor.editor, path),
+      ({ status }) => status === "in_force",
+    );
     expect(agreement.phase).toBe("in_contract");
     const pdf = await vendor.viewer.get(`${path}/document`);
     expect(pdf.headers.get("content-type")).toBe("application/pdf");
@@ -25,43 +35,71 @@ describe("POST /agreements/:id/signatures", () => {
         { party: "hospital", valid: true, trusted: true, coversWholeFile: true },
       ],
     });
-    expect((await trailOf(id)).slice(-4)).toEqual(["agreement.signed", "agreement.sealed", "agreement.signed", "agreement.sealed"]);
+    expect((await trailOf(id)).slice(-4)).toEqual([
+      "agreement.signed",
+      "agreement.sealed",
+      "agreement.signed",
+      "agreement.sealed",
+    ]);
   });
 
   it("refuses the hospital first, a person without authority, a wrong password and a digest that was not shown", async () => {
     const { vendor, hospital, path, digest } = await aSettledAgreement();
     expect((await sign(hospital.signatory, path, digest)).body).toMatchObject({ status: 409, code: "wrong-state" });
     expect((await sign(vendor.editor, path, digest)).status).toBe(403);
-    expect((await sign(vendor.signatory, path, digest, randomUUID(), "wrong")).body).toMatchObject({ status: 403, code: "password.wrong" });
-    expect((await sign(vendor.signatory, path, "0".repeat(64))).body).toMatchObject({ status: 409, code: "agreement.digest-mismatch" });
+    expect((await sign(vendor.signatory, path, digest, randomUUID(), "wrong")).body).toMatchObject({
+      status: 403,
+      code: "password.wrong",
+    });
+    expect((await sign(vendor.signatory, path, "0".repeat(64))).body).toMatchObject({
+      status: 409,
+      code: "agreement.digest-mismatch",
+    });
     expect(await agreementSeenBy(vendor.editor, path)).toMatchObject({ status: "settled", signatures: [] });
   });
 
   it("needs an Idempotency-Key, answers a repeat with the first answer and another body with 422", async () => {
     const { vendor, path, digest } = await aSettledAgreement();
     const body = { contentDigest: digest, password: thePassword };
-    expect((await vendor.signatory.post(`${path}/signatures`, body)).body).toMatchObject({ status: 400, code: "idempotency-key-missing" });
+    expect((await vendor.signatory.post(`${path}/signatures`, body)).body).toMatchObject({
+      status: 400,
+      code: "idempotency-key-missing",
+    });
     const key = randomUUID();
     const first = await sign(vendor.signatory, path, digest, key);
     const again = await sign(vendor.signatory, path, digest, key);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect((again.body as Agreement).id).toBe((first.body as Agreement).id);
-    expect((await sign(vendor.signatory, path, "0".repeat(64), key)).body).toMatchObject({ status: 422, code: "idempotency.different-body" });
+    expect((await sign(vendor.signatory, path, "0".repeat(64), key)).body).toMatchObject({
+      status: 422,
+      code: "idempotency.different-body",
+    });
   });
 
   it("has one winner when two processes countersign at once", async () => {
     const { hospital, path, digest, id } = await aVendorSignedAgreement();
-    const answers = await Promise.all([sign(hospital.signatory, path, digest), sign(hospital.signatory.elsewhere(), path, digest)]);
+    const answers = await Promise.all([
+      sign(hospital.signatory, path, digest),
+      sign(hospital.signatory.elsewhere(), path, digest),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    await eventually(() => agreementSeenBy(hospital.editor, path), ({ status }) => status === "in_force");
-    const { rows } = await owner.query("select side from agreement_signature where agreement_id = $1 order by side", [id]);
+    await eventually(
+      () => agreementSeenBy(hospital.editor, path),
+      ({ status }) => status === "in_force",
+    );
+    const { rows } = await owner.query("select side from agreement_signature where agreement_id = $1 order by side", [
+      id,
+    ]);
     expect(rows).toEqual([{ side: "hospital" }, { side: "vendor" }]);
   });
 
   it("keeps a vendor's signature on file as lapsed when the agreement is reopened", async () => {
     const { vendor, hospital, path } = await aVendorSignedAgreement();
     const signed = await vendor.editor.get(`${path}/document`);
-    expect((await hospital.editor.post(`${path}/reopening`, { reason: "条項を直すため" })).body).toMatchObject({ status: "negotiating", revision: 2 });
+    expect((await hospital.editor.post(`${path}/reopening`, { reason: "条項を直すため" })).body).toMatchObject({
+      status: "negotiating",
+      revision: 2,
+    });
     const verdict = await nobody.upload("/verifications", "old.pdf", signed.bytes);
     expect(verdict.body).toMatchObject({ intact: false, matchesRecord: true, problems: [{ code: "lapsed" }] });
   });
@@ -72,7 +110,11 @@ describe("after the agreement is in force", () => {
     const { vendor, hospital, path, digest } = await anAgreementInForce();
     const { rows } = await agreementSeenBy(vendor.editor, path);
     const answers = [
-      await vendor.editor.patch(`${path}/rows/${rows[0]!.id}`, { value: rows[0]!.value }, { "if-match": rows[0]!.etag }),
+      await vendor.editor.patch(
+        `${path}/rows/${rows[0]!.id}`,
+        { value: rows[0]!.value },
+        { "if-match": rows[0]!.etag },
+      ),
       await vendor.editor.post(`${path}/settlement`),
       await sign(hospital.signatory, path, digest),
       await hospital.signatory.post(`${path}/decline`, { reason: "やめる" }),
@@ -85,9 +127,15 @@ describe("after the agreement is in force", () => {
 
   it("ends by itself after the agreed period, and is closed only when the duties after the end are done", async () => {
     const { hospital, vendor, path } = await anAgreementInForce({ startsOn: "2024-04-01", endsOn: "2025-03-31" });
-    const ended = await eventually(() => agreementSeenBy(vendor.editor, path), ({ status }) => status === "terminated");
+    const ended = await eventually(
+      () => agreementSeenBy(vendor.editor, path),
+      ({ status }) => status === "terminated",
+    );
     expect(ended.phase).toBe("post_termination");
-    expect((await hospital.signatory.post(`${path}/closing`)).body).toMatchObject({ status: 409, code: "agreement.blocked" });
+    expect((await hospital.signatory.post(`${path}/closing`)).body).toMatchObject({
+      status: 409,
+      code: "agreement.blocked",
+    });
   });
 });
 
@@ -108,7 +156,11 @@ describe("POST /verifications", () => {
     const { bytes } = await vendor.editor.get(`${path}/document`);
     const altered = Buffer.from(bytes);
     altered[Math.floor(bytes.length / 3)]! ^= 1;
-    const files = { appended: Buffer.concat([bytes, Buffer.from("\n% more\n")]), altered, truncated: bytes.subarray(0, bytes.length - 2_000) };
+    const files = {
+      appended: Buffer.concat([bytes, Buffer.from("\n% more\n")]),
+      altered,
+      truncated: bytes.subarray(0, bytes.length - 2_000),
+    };
     for (const [name, file] of Object.entries(files)) {
       const verdict = await nobody.upload("/verifications", `${name}.pdf`, file);
       expect(verdict.status).toBe(200);

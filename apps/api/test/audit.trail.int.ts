@@ -3,7 +3,15 @@ import { aPublishedDisclosure, anOpenAgreement } from "./given.js";
 import { aTeam, owner } from "./world.js";
 
 interface Trail {
-  readonly items: { action: string; actionText: { ja: string }; actor: { name: string | null } | null; organization: { name: string }; subjectId: string; chain: string; seq: string }[];
+  readonly items: {
+    action: string;
+    actionText: { ja: string };
+    actor: { name: string | null } | null;
+    organization: { name: string };
+    subjectId: string;
+    chain: string;
+    seq: string;
+  }[];
   readonly nextCursor: string | null;
 }
 
@@ -26,7 +34,7 @@ describe("the audit trail", () => {
     await aPublishedDisclosure(vendor);
     const whole = (await vendor.admin.get("/audit-events?limit=200")).body as Trail;
     const seen: string[] = [];
-    for (let cursor = ""; ; ) {
+    for (let cursor = ""; ;) {
       const page = (await vendor.admin.get(`/audit-events?limit=3&cursor=${cursor}`)).body as Trail;
       seen.push(...page.items.map(({ chain, seq }) => `${chain} ${seq}`));
       if (!page.nextCursor) break;
@@ -39,14 +47,21 @@ describe("the audit trail", () => {
   it("is whole, says so, and names the first broken event when it is not", async () => {
     const [vendor, other] = await Promise.all([aTeam("vendor"), aTeam("vendor")]);
     await aPublishedDisclosure(vendor);
-    const verify = async () => (await vendor.viewer.get("/audit-events/verification")).body as { intact: boolean; chains: { id: string; fault: { code: string; seq: string } | null }[] };
+    const verify = async () =>
+      (await vendor.viewer.get("/audit-events/verification")).body as {
+        intact: boolean;
+        chains: { id: string; fault: { code: string; seq: string } | null }[];
+      };
     const clean = await verify();
     expect(clean).toMatchObject({ intact: true });
     const { id } = clean.chains[0]!;
     expect(id).toBe(`org:${vendor.organization.id}`);
     await owner.query("update audit_event set action = 'service.edited' where chain_id = $1 and seq = 6", [id]);
     expect(await verify()).toMatchObject({ intact: false, chains: [{ fault: { code: "columns", seq: "6" } }] });
-    await owner.query("update audit_event set payload = replace(payload, '\"v\":1', '\"v\":2') where chain_id = $1 and seq = 5", [id]);
+    await owner.query(
+      "update audit_event set payload = replace(payload, '\"v\":1', '\"v\":2') where chain_id = $1 and seq = 5",
+      [id],
+    );
     expect(await verify()).toMatchObject({ chains: [{ fault: { code: "hash", seq: "5" } }] });
     await owner.query("delete from audit_event where chain_id = $1 and seq = 3", [id]);
     expect(await verify()).toMatchObject({ chains: [{ fault: { code: "gap", seq: "4" } }] });
@@ -57,8 +72,14 @@ describe("the audit trail", () => {
     const { vendor, hospital, id } = await anOpenAgreement();
     const stranger = await aTeam("hospital");
     const seen = (await vendor.viewer.get(`/audit-events?subject=${id}`)).body as Trail;
-    expect(seen.items.at(-1)).toMatchObject({ action: "agreement.opened", actor: { name: null }, organization: { name: hospital.organization.name } });
-    expect((await hospital.viewer.get(`/audit-events?subject=${id}`)).body).toMatchObject({ items: [{ action: "agreement.opened", actor: { name: "試験 editor" } }] });
+    expect(seen.items.at(-1)).toMatchObject({
+      action: "agreement.opened",
+      actor: { name: null },
+      organization: { name: hospital.organization.name },
+    });
+    expect((await hospital.viewer.get(`/audit-events?subject=${id}`)).body).toMatchObject({
+      items: [{ action: "agreement.opened", actor: { name: "試験 editor" } }],
+    });
     expect((await stranger.viewer.get(`/audit-events?subject=${id}`)).body).toEqual({ items: [], nextCursor: null });
   });
 });

@@ -3,7 +3,13 @@ import { aPublishedDisclosure } from "./given.js";
 import { aTeam, type Client } from "./world.js";
 
 interface DirectoryBody {
-  readonly items: { service: { id: string; name: string; form: string }; vendor: object; version: { id: string; number: string }; highlights: { itemId: string; text: { ja: string } }[]; counts: Record<string, number> }[];
+  readonly items: {
+    service: { id: string; name: string; form: string };
+    vendor: object;
+    version: { id: string; number: string };
+    highlights: { itemId: string; text: { ja: string } }[];
+    counts: Record<string, number>;
+  }[];
   readonly facets: Record<string, { value: string; count: number }[]>;
   readonly total: number;
   readonly nextCursor: string | null;
@@ -19,22 +25,44 @@ describe("the directory", () => {
   it("finds by every word, folded, in names and answers, and tells what matters at a glance", async () => {
     const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
     const mark = vendor.organization.id.slice(0, 8);
-    const published = await aPublishedDisclosure(vendor, { "vendor-business": { value: `髙度な画像診断 ﾊﾝｶｸ ${mark}` } }, `索引クラウド${mark}`);
-    for (const query of [mark, `高度な ${mark}`, `画像 ${mark}`, `ハンカク ${mark.toUpperCase()}`, `索引 ${mark}`, `像 ${mark}`, vendor.organization.name]) {
+    const published = await aPublishedDisclosure(
+      vendor,
+      { "vendor-business": { value: `髙度な画像診断 ﾊﾝｶｸ 100%_ab\\c ${mark}` } },
+      `索引クラウド${mark}`,
+    );
+    for (const query of [
+      mark,
+      `高度な ${mark}`,
+      `画像 ${mark}`,
+      `ハンカク ${mark.toUpperCase()}`,
+      `索引 ${mark}`,
+      `像 ${mark}`,
+      `100%_a ${mark}`,
+      `b\\c ${mark}`,
+      vendor.organization.name,
+    ]) {
       const found = await search(hospital.viewer, { query });
       expect([query, found.items.map(({ service }) => service.id)]).toEqual([query, [published.serviceId]]);
     }
-    for (const query of [`${mark} 存在しない語`, `${mark}%`, `100%_${mark}`]) expect((await search(hospital.viewer, { query })).total).toBe(0);
+    for (const query of [`${mark} 存在しない語`, `${mark}%`, `100_%a ${mark}`, `1%_ab ${mark}`])
+      expect((await search(hospital.viewer, { query })).total).toBe(0);
     const { items } = await search(hospital.viewer, { query: mark });
-    expect(items[0]).toMatchObject({ service: { name: `索引クラウド${mark}`, form: "iaas" }, vendor: { id: vendor.organization.id }, version: { id: published.versionId, number: "1.0" } });
-    expect(items[0]!.highlights.map(({ itemId }) => itemId)).toEqual(expect.arrayContaining(["location-domestic-only", "backup-rpo-point", "remote-used"]));
+    expect(items[0]).toMatchObject({
+      service: { name: `索引クラウド${mark}`, form: "iaas" },
+      vendor: { id: vendor.organization.id },
+      version: { id: published.versionId, number: "1.0" },
+    });
+    expect(items[0]!.highlights.map(({ itemId }) => itemId)).toEqual(
+      expect.arrayContaining(["location-domestic-only", "backup-rpo-point", "remote-used"]),
+    );
     expect(Object.keys(items[0]!.counts).sort()).toEqual(["answered", "no", "not_applicable", "planned", "unanswered"]);
   });
 
   it("shows the newest version of a service alone", async () => {
     const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
     const published = await aPublishedDisclosure(vendor);
-    const publish = (visibility: string) => vendor.approver.post(`/disclosures/${published.disclosureId}/publications`, { changeNote: "", visibility });
+    const publish = (visibility: string) =>
+      vendor.approver.post(`/disclosures/${published.disclosureId}/publications`, { changeNote: "", visibility });
     const { id } = (await publish("directory")).body as { id: string };
     const query = vendor.organization.name;
     expect((await search(hospital.viewer, { query })).items.map(({ version }) => version.id)).toEqual([id]);
@@ -65,9 +93,13 @@ describe("the directory", () => {
   it("pages without losing or repeating one", async () => {
     const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
     const query = vendor.organization.name;
-    const made = [await aPublishedDisclosure(vendor), await aPublishedDisclosure(vendor), await aPublishedDisclosure(vendor)];
+    const made = [
+      await aPublishedDisclosure(vendor),
+      await aPublishedDisclosure(vendor),
+      await aPublishedDisclosure(vendor),
+    ];
     const seen: string[] = [];
-    for (let cursor: string | null = ""; cursor !== null; ) {
+    for (let cursor: string | null = ""; cursor !== null;) {
       const page: DirectoryBody = await search(hospital.viewer, { query, limit: "1", cursor });
       expect(page.total).toBe(3);
       seen.push(...page.items.map(({ version }) => version.id));

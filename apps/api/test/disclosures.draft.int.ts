@@ -22,7 +22,11 @@ describe("a disclosure draft", () => {
     const read = await vendor.viewer.get(`/disclosures/${disclosureId}`);
     const draft = read.body as DraftBody;
     expect(read.headers.get("etag")).toBe(draft.etag);
-    expect(draft.answers).toMatchObject({ "service-form": { value: "iaas" }, "remote-used": { value: "no" }, "data-external-storage": { value: "yes" } });
+    expect(draft.answers).toMatchObject({
+      "service-form": { value: "iaas" },
+      "remote-used": { value: "no" },
+      "data-external-storage": { value: "yes" },
+    });
     expect(draft.completeness.answered).toBe(3);
     expect(draft.completeness.missing).toHaveLength(draft.completeness.required - 3);
     expect(draft.sections.reduce((sum, { required }) => sum + required, 0)).toBe(draft.completeness.required);
@@ -30,7 +34,9 @@ describe("a disclosure draft", () => {
     const again = await vendor.editor.post(`/services/${serviceId}/disclosures`, { catalogueId });
     expect(again.status).toBe(409);
     expect(again.body).toMatchObject({ code: "already-exists", id: disclosureId });
-    expect((await vendor.editor.post(`/services/${serviceId}/disclosures`, { catalogueId: "nothing" })).status).toBe(422);
+    expect((await vendor.editor.post(`/services/${serviceId}/disclosures`, { catalogueId: "nothing" })).status).toBe(
+      422,
+    );
     expect(await trailOf(disclosureId)).toEqual(["disclosure.created"]);
   });
 
@@ -38,7 +44,10 @@ describe("a disclosure draft", () => {
     const vendor = await aTeam("vendor");
     const draft = await aDraft(vendor);
     const text = "㈱①髙﨑𠮷ﾊﾝｶｸ\nか\u3099";
-    const saved = await save(vendor, draft, draft.etag, { "vendor-business": { value: text, note: "備考" }, "location-domestic-only": { value: "yes" } });
+    const saved = await save(vendor, draft, draft.etag, {
+      "vendor-business": { value: text, note: "備考" },
+      "location-domestic-only": { value: "yes" },
+    });
     expect(saved.status).toBe(200);
     const body = saved.body as DraftBody;
     expect(body.answers["vendor-business"]).toEqual({ value: text, note: "備考" });
@@ -62,9 +71,21 @@ describe("a disclosure draft", () => {
     ["an unknown item", { "no-such-item": { value: "x" } }, "/answers/no-such-item"],
     ["no without a reason", { "location-domestic-only": { value: "no" } }, "/answers/location-domestic-only/note"],
     ["a choice that is not there", { "service-form": { value: "cloud" } }, "/answers/service-form/value"],
-    ["a figure that is no decimal", { "backup-rpo": { value: { amount: "1e3", unit: "hour", comparator: "lte" } } }, "/answers/backup-rpo/value/amount"],
-    ["a file that is not the vendor's", { "service-architecture-diagram": { value: null, evidence: ["00000000-0000-7000-8000-000000000000"] } }, "/answers/service-architecture-diagram/evidence/0"],
-    ["evidence that is no id", { "service-architecture-diagram": { value: null, evidence: ["nothing"] } }, "/answers/service-architecture-diagram/evidence/0"],
+    [
+      "a figure that is no decimal",
+      { "backup-rpo": { value: { amount: "1e3", unit: "hour", comparator: "lte" } } },
+      "/answers/backup-rpo/value/amount",
+    ],
+    [
+      "a file that is not the vendor's",
+      { "service-architecture-diagram": { value: null, evidence: ["00000000-0000-7000-8000-000000000000"] } },
+      "/answers/service-architecture-diagram/evidence/0",
+    ],
+    [
+      "evidence that is no id",
+      { "service-architecture-diagram": { value: null, evidence: ["nothing"] } },
+      "/answers/service-architecture-diagram/evidence/0",
+    ],
     ["something that is no answer", { "service-form": "iaas" }, "/answers/service-form"],
   ])("refuses %s and saves nothing", async (_, wrong, pointer) => {
     const vendor = await aTeam("vendor");
@@ -101,10 +122,14 @@ describe("a disclosure draft", () => {
     expect(whole.completeness.answered).toBe(whole.completeness.required);
     const remote = (await save(vendor, draft, whole.etag, { "remote-used": { value: "yes" } })).body as DraftBody;
     expect(remote.completeness.missing).toContain("remote-targets");
-    const planned = (await save(vendor, draft, remote.etag, { "remote-targets": { value: null, planned: { text: "2027年度に整理" } } })).body as DraftBody;
+    const planned = (
+      await save(vendor, draft, remote.etag, { "remote-targets": { value: null, planned: { text: "2027年度に整理" } } })
+    ).body as DraftBody;
     expect(planned.completeness.missing).toContain("remote-targets");
     expect(planned.completeness.planned).toEqual(["remote-targets"]);
-    const none = (await save(vendor, draft, planned.etag, { "remote-targets": { value: null, notApplicable: { reason: "なし" } } })).body as DraftBody;
+    const none = (
+      await save(vendor, draft, planned.etag, { "remote-targets": { value: null, notApplicable: { reason: "なし" } } })
+    ).body as DraftBody;
     expect(none.completeness.missing).not.toContain("remote-targets");
   });
 

@@ -63,10 +63,16 @@ describe("an evidence file", () => {
     const vendor = await aTeam("vendor");
     const form = new FormData();
     form.set("other", "x");
-    const without = await fetch(`${vendor.editor.base}/api/v1/files`, { method: "POST", body: form, headers: { cookie: vendor.editor.cookie, origin: vendor.editor.base } });
+    const without = await fetch(`${vendor.editor.base}/api/v1/files`, {
+      method: "POST",
+      body: form,
+      headers: { cookie: vendor.editor.cookie, origin: vendor.editor.base },
+    });
     expect(without.status).toBe(400);
     expect((await vendor.editor.post("/files", { file: "x" })).status).toBe(415);
-    const broken = await vendor.editor.send("POST", "/files", "--x\r\n", { "content-type": "multipart/form-data; boundary=x" });
+    const broken = await vendor.editor.send("POST", "/files", "--x\r\n", {
+      "content-type": "multipart/form-data; boundary=x",
+    });
     expect(broken.status).toBe(400);
   });
 
@@ -95,8 +101,12 @@ describe("an evidence file", () => {
     const [vendor, other, hospital] = await Promise.all([aTeam("vendor"), aTeam("vendor"), aTeam("hospital")]);
     const loose = (await vendor.editor.upload("/files", "未公開.txt", Buffer.from(randomUUID()))).body as FileBody;
     const narrow = (await vendor.editor.upload("/files", "限定.txt", Buffer.from(randomUUID()))).body as FileBody;
-    const { versionId } = await aPublishedDisclosure(vendor, { "vendor-business": { value: "限定", evidence: [narrow.id], audience: "nda" } });
-    const { evidence } = (await hospital.viewer.get(`/disclosure-versions/${versionId}`)).body as { evidence: { id: string; sha256: string }[] };
+    const { versionId } = await aPublishedDisclosure(vendor, {
+      "vendor-business": { value: "限定", evidence: [narrow.id], audience: "nda" },
+    });
+    const { evidence } = (await hospital.viewer.get(`/disclosure-versions/${versionId}`)).body as {
+      evidence: { id: string; sha256: string }[];
+    };
     expect(evidence.length).toBeGreaterThan(0);
     const open = await hospital.viewer.get(`/files/${evidence[0]!.id}`);
     expect(createHash("sha256").update(open.bytes).digest("hex")).toBe(evidence[0]!.sha256);

@@ -9,10 +9,13 @@ import { aTeam, type Answered, type Client, eventually, type Team, thePassword }
 const fail = (what: string, answer: Answered): never => {
   throw new Error(`${what} answered ${answer.status} ${answer.text.slice(0, 2_000)}`);
 };
-const expected = (what: string, answer: Answered, status: number): Answered => (answer.status === status ? answer : fail(what, answer));
+const expected = (what: string, answer: Answered, status: number): Answered =>
+  answer.status === status ? answer : fail(what, answer);
 
 // A fully answered disclosure of the demonstration; evidence files of our own making take the place of its files.
-const { answers: written } = parse(readFileSync(`${process.cwd()}/apps/api/demonstration/answers/crest-cloud.yaml`, "utf8")) as { answers: Answers };
+const { answers: written } = parse(
+  readFileSync(`${process.cwd()}/apps/api/demonstration/answers/crest-cloud.yaml`, "utf8"),
+) as { answers: Answers };
 
 export interface Draft {
   readonly serviceId: string;
@@ -24,21 +27,41 @@ export interface Draft {
 export async function aDraft(vendor: Team, name = "試験サービス"): Promise<Draft> {
   const service = expected(
     "POST /services",
-    await vendor.editor.post("/services", { name, form: "iaas", remoteMaintenance: false, storesDataExternally: true, description: "試験用" }),
+    await vendor.editor.post("/services", {
+      name,
+      form: "iaas",
+      remoteMaintenance: false,
+      storesDataExternally: true,
+      description: "試験用",
+    }),
     201,
   );
   const { id: serviceId } = service.body as { id: string };
   const catalogues = (await vendor.editor.get("/catalogues")).body as { items: { id: string; kind: string }[] };
   const catalogueId = catalogues.items.find(({ kind }) => kind === "disclosure")!.id;
-  const draft = expected("POST disclosures", await vendor.editor.post(`/services/${serviceId}/disclosures`, { catalogueId }), 201);
+  const draft = expected(
+    "POST disclosures",
+    await vendor.editor.post(`/services/${serviceId}/disclosures`, { catalogueId }),
+    201,
+  );
   return { serviceId, catalogueId, disclosureId: (draft.body as { id: string }).id, etag: draft.headers.get("etag")! };
 }
 
 /** Every answer that publishing needs, with the vendor's own evidence file. */
-export async function fullAnswers(vendor: Team, changes: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-  const file = expected("POST /files", await vendor.editor.upload("/files", "証跡.txt", Buffer.from(`証跡 ${randomUUID()}`), "text/plain"), 201);
+export async function fullAnswers(
+  vendor: Team,
+  changes: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  const file = expected(
+    "POST /files",
+    await vendor.editor.upload("/files", "証跡.txt", Buffer.from(`証跡 ${randomUUID()}`), "text/plain"),
+    201,
+  );
   const { id } = file.body as { id: string };
-  const answers = Object.entries(written).map(([itemId, answer]) => [itemId, answer.evidence ? { ...answer, evidence: [id] } : answer]);
+  const answers = Object.entries(written).map(([itemId, answer]) => [
+    itemId,
+    answer.evidence ? { ...answer, evidence: [id] } : answer,
+  ]);
   return { ...(Object.fromEntries(answers) as Record<string, unknown>), ...changes };
 }
 
@@ -47,13 +70,24 @@ export interface Published extends Draft {
   readonly sha256: string;
 }
 
-export async function aPublishedDisclosure(vendor: Team, changes: Record<string, unknown> = {}, name?: string): Promise<Published> {
+export async function aPublishedDisclosure(
+  vendor: Team,
+  changes: Record<string, unknown> = {},
+  name?: string,
+): Promise<Published> {
   const draft = await aDraft(vendor, name);
   const answers = await fullAnswers(vendor, changes);
-  expected("PATCH answers", await vendor.editor.patch(`/disclosures/${draft.disclosureId}/answers`, { answers }, { "if-match": draft.etag }), 200);
+  expected(
+    "PATCH answers",
+    await vendor.editor.patch(`/disclosures/${draft.disclosureId}/answers`, { answers }, { "if-match": draft.etag }),
+    200,
+  );
   const version = expected(
     "POST publications",
-    await vendor.approver.post(`/disclosures/${draft.disclosureId}/publications`, { changeNote: "初版", visibility: "directory" }),
+    await vendor.approver.post(`/disclosures/${draft.disclosureId}/publications`, {
+      changeNote: "初版",
+      visibility: "directory",
+    }),
     201,
   );
   const { id: versionId, sha256 } = version.body as { id: string; sha256: string };
@@ -77,7 +111,11 @@ export interface Agreement {
   readonly contentDigest: string | null;
   readonly etag: string;
   readonly rows: Row[];
-  readonly progress: { confirmed: number; total: number; blocking: { code: string; gate?: string; rowId?: string; party?: string }[] };
+  readonly progress: {
+    confirmed: number;
+    total: number;
+    blocking: { code: string; gate?: string; rowId?: string; party?: string }[];
+  };
   readonly document: { ready: boolean; pages: number | null; sha256: string | null };
 }
 
@@ -89,14 +127,22 @@ export interface Negotiation {
   readonly path: string;
 }
 
-export const agreementSeenBy = async (client: Client, path: string): Promise<Agreement> => expected(`GET ${path}`, await client.get(path), 200).body as Agreement;
+export const agreementSeenBy = async (client: Client, path: string): Promise<Agreement> =>
+  expected(`GET ${path}`, await client.get(path), 200).body as Agreement;
 
-export async function anOpenAgreement(period = { startsOn: "2027-04-01", endsOn: "2030-03-31" }, changes: Record<string, unknown> = {}): Promise<Negotiation> {
+export async function anOpenAgreement(
+  period = { startsOn: "2027-04-01", endsOn: "2030-03-31" },
+  changes: Record<string, unknown> = {},
+): Promise<Negotiation> {
   const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
   const published = await aPublishedDisclosure(vendor, changes);
   const opened = expected(
     "POST /agreements",
-    await hospital.editor.post("/agreements", { disclosureVersionId: published.versionId, counterpartyOrganizationId: vendor.organization.id, ...period }),
+    await hospital.editor.post("/agreements", {
+      disclosureVersionId: published.versionId,
+      counterpartyOrganizationId: vendor.organization.id,
+      ...period,
+    }),
     201,
   );
   const { id } = opened.body as { id: string };
@@ -108,30 +154,47 @@ export async function confirmAll(client: Client, path: string): Promise<Answered
   return client.post(`${path}/confirmations`, { rowIds: rows.map(({ id }) => id) }, { "if-match": etag });
 }
 
-export async function aSettledAgreement(period?: { startsOn: string; endsOn: string }): Promise<Negotiation & { digest: string }> {
+export async function aSettledAgreement(period?: {
+  startsOn: string;
+  endsOn: string;
+}): Promise<Negotiation & { digest: string }> {
   const negotiation = await anOpenAgreement(period);
   const { vendor, hospital, path } = negotiation;
   expected("vendor confirms", await confirmAll(vendor.editor, path), 200);
   expected("hospital confirms", await confirmAll(hospital.editor, path), 200);
   const settled = expected("settlement", await hospital.editor.post(`${path}/settlement`), 200);
-  await eventually(() => agreementSeenBy(vendor.editor, path), ({ document }) => document.ready);
+  await eventually(
+    () => agreementSeenBy(vendor.editor, path),
+    ({ document }) => document.ready,
+  );
   return { ...negotiation, digest: (settled.body as Agreement).contentDigest! };
 }
 
-export const sign = (client: Client, path: string, contentDigest: string, key: string = randomUUID(), password = thePassword): Promise<Answered> =>
-  client.post(`${path}/signatures`, { contentDigest, password }, { "idempotency-key": key });
+export const sign = (
+  client: Client,
+  path: string,
+  contentDigest: string,
+  key: string = randomUUID(),
+  password = thePassword,
+): Promise<Answered> => client.post(`${path}/signatures`, { contentDigest, password }, { "idempotency-key": key });
 
 /** Signs as the vendor and waits until the seal is stored. */
 export async function aVendorSignedAgreement(period?: { startsOn: string; endsOn: string }) {
   const settled = await aSettledAgreement(period);
   expected("vendor signs", await sign(settled.vendor.signatory, settled.path, settled.digest), 201);
-  await eventually(() => agreementSeenBy(settled.vendor.editor, settled.path), ({ status }) => status === "vendor_signed");
+  await eventually(
+    () => agreementSeenBy(settled.vendor.editor, settled.path),
+    ({ status }) => status === "vendor_signed",
+  );
   return settled;
 }
 
 export async function anAgreementInForce(period?: { startsOn: string; endsOn: string }) {
   const signed = await aVendorSignedAgreement(period);
   expected("hospital signs", await sign(signed.hospital.signatory, signed.path, signed.digest), 201);
-  await eventually(() => agreementSeenBy(signed.vendor.editor, signed.path), ({ status }) => status !== "sealing");
+  await eventually(
+    () => agreementSeenBy(signed.vendor.editor, signed.path),
+    ({ status }) => status !== "sealing",
+  );
   return signed;
 }

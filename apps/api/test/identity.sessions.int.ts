@@ -57,11 +57,17 @@ describe("a session", () => {
   });
 
   it("acts for the organisation that was chosen, and for no organisation of others", async () => {
-    const [first, second, foreign] = [await anOrganization("vendor"), await anOrganization("hospital"), await anOrganization("hospital")];
+    const [first, second, foreign] = [
+      await anOrganization("vendor"),
+      await anOrganization("hospital"),
+      await anOrganization("hospital"),
+    ];
     const person = await aMember(first, ["editor"]);
     await addTo(second.id, person.id);
     const client = await signIn(person);
-    expect((await client.put("/me/active-organization", { organizationId: second.id })).body).toMatchObject({ activeOrganizationId: second.id });
+    expect((await client.put("/me/active-organization", { organizationId: second.id })).body).toMatchObject({
+      activeOrganizationId: second.id,
+    });
     expect((await client.put("/me/active-organization", { organizationId: foreign.id })).status).toBe(404);
     expect((await client.get("/me")).body).toMatchObject({ activeOrganizationId: second.id });
   });
@@ -79,5 +85,8 @@ describe("a session", () => {
 });
 
 async function addTo(organizationId: string, personId: string): Promise<void> {
-  await owner.query("insert into membership (person_id, organization_id, roles) values ($1, $2, '{viewer}')", [personId, organizationId]);
+  await owner.query("insert into membership (person_id, organization_id, roles) values ($1, $2, '{viewer}')", [
+    personId,
+    organizationId,
+  ]);
 }

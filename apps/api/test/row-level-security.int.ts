@@ -3,7 +3,9 @@ import pg from "pg";
 import { anOpenAgreement } from "./given.js";
 import { owner } from "./world.js";
 
-const application = async <T extends pg.QueryResultRow>(work: (client: pg.Client) => Promise<pg.QueryResult<T>>): Promise<T[]> => {
+const application = async <T extends pg.QueryResultRow>(
+  work: (client: pg.Client) => Promise<pg.QueryResult<T>>,
+): Promise<T[]> => {
   const client = new pg.Client({ connectionString: process.env["TEST_DATABASE_URL"] });
   await client.connect();
   try {
@@ -15,7 +17,17 @@ const application = async <T extends pg.QueryResultRow>(work: (client: pg.Client
 
 it("shows nothing to a connection that does not say who acts", async () => {
   await anOpenAgreement();
-  for (const table of ["agreement", "agreement_row", "disclosure", "disclosure_version", "service", "file", "person", "session", "audit_event"])
+  for (const table of [
+    "agreement",
+    "agreement_row",
+    "disclosure",
+    "disclosure_version",
+    "service",
+    "file",
+    "person",
+    "session",
+    "audit_event",
+  ])
     expect(await application((client) => client.query(`select 1 from ${table} limit 1`))).toEqual([]);
 });
 
@@ -48,7 +60,9 @@ it.each([
 
 it("serves under a role that owns nothing and cannot pass by row-level security", async () => {
   const [role] = await application((client) =>
-    client.query("select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user"),
+    client.query(
+      "select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user",
+    ),
   );
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
 });

@@ -3,7 +3,13 @@ import { describe, expect, it } from "@jest/globals";
 import { aDraft, aPublishedDisclosure } from "./given.js";
 import { aTeam, trailOf } from "./world.js";
 
-const input = { name: "髙橋﨑クラウド㈱①ﾊﾝｶｸ", form: "saas", remoteMaintenance: true, storesDataExternally: true, suppliers: [{ name: "架空IaaS", role: "基盤" }] };
+const input = {
+  name: "髙橋﨑クラウド㈱①ﾊﾝｶｸ",
+  form: "saas",
+  remoteMaintenance: true,
+  storesDataExternally: true,
+  suppliers: [{ name: "架空IaaS", role: "基盤" }],
+};
 
 describe("a service", () => {
   it("keeps its text as typed, and is listed with its drafts and what is published", async () => {
@@ -16,7 +22,10 @@ describe("a service", () => {
     expect(await trailOf(service.id)).toEqual(["service.created"]);
 
     const published = await aPublishedDisclosure(vendor, {}, "あ公開済み");
-    const list = (await vendor.viewer.get("/services")).body as { items: { id: string; disclosures: object[] }[]; nextCursor: null };
+    const list = (await vendor.viewer.get("/services")).body as {
+      items: { id: string; disclosures: object[] }[];
+      nextCursor: null;
+    };
     expect(list.nextCursor).toBeNull();
     expect(list.items).toHaveLength(2);
     expect(list.items.find(({ id }) => id === published.serviceId)?.disclosures).toEqual([
@@ -32,8 +41,11 @@ describe("a service", () => {
     const vendor = await aTeam("vendor");
     for (const name of ["い", "あ", "あ", "う"]) await vendor.editor.post("/services", { ...input, name });
     const names: string[] = [];
-    for (let cursor = ""; ; ) {
-      const page = (await vendor.viewer.get(`/services?limit=1&cursor=${cursor}`)).body as { items: { name: string }[]; nextCursor: string | null };
+    for (let cursor = ""; ;) {
+      const page = (await vendor.viewer.get(`/services?limit=1&cursor=${cursor}`)).body as {
+        items: { name: string }[];
+        nextCursor: string | null;
+      };
       names.push(...page.items.map(({ name }) => name));
       if (!page.nextCursor) break;
       cursor = page.nextCursor;

@@ -17,14 +17,24 @@ export interface FixtureSigner {
 
 export const fixtureSigner = async (root: RootAuthority, organizationName: string): Promise<FixtureSigner> => {
   const key = await createSealKey();
-  const certificate = await issueSealCertificate({ root, operator, organizationName, publicKey: key.publicKey, now: issuedAt });
+  const certificate = await issueSealCertificate({
+    root,
+    operator,
+    organizationName,
+    publicKey: key.publicKey,
+    now: issuedAt,
+  });
   const privateKey = createPrivateKey({ key: Buffer.from(key.privateKey), format: "der", type: "pkcs8" });
   return { certificate, signRaw: (bytes) => Promise.resolve(new Uint8Array(sign("sha256", bytes, privateKey))) };
 };
 
 const parties = {
   VendorSignature: { signerName: "𠮷野 辻子", organizationName: "株式会社メディカル・クラウド𠮷野", certify: true },
-  HospitalSignature: { signerName: "﨑田 祥德", organizationName: "医療法人社団 青葉会　髙橋記念総合病院", certify: false },
+  HospitalSignature: {
+    signerName: "﨑田 祥德",
+    organizationName: "医療法人社団 青葉会　髙橋記念総合病院",
+    certify: false,
+  },
 } as const;
 
 /** Signs as one of the parties would; with a signer of another root, as a stranger. */

@@ -19,9 +19,16 @@ export const freePort = () =>
 export async function startServer(storage) {
   const port = await freePort();
   const { TEST_DATABASE_URL } = process.env;
-  if (!/\/[^/?]*_test(\?|$)/.test(TEST_DATABASE_URL ?? "")) throw new Error("TEST_DATABASE_URL must name a database whose name ends in _test");
+  if (!/\/[^/?]*_test(\?|$)/.test(TEST_DATABASE_URL ?? ""))
+    throw new Error("TEST_DATABASE_URL must name a database whose name ends in _test");
   const server = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: TEST_DATABASE_URL, PORT: String(port), STORAGE_DIR: storage, PUBLIC_URL: `http://127.0.0.1:${port}` },
+    env: {
+      ...process.env,
+      DATABASE_URL: TEST_DATABASE_URL,
+      PORT: String(port),
+      STORAGE_DIR: storage,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   await new Promise((ready, failed) => {

@@ -10,7 +10,9 @@ interface Policy {
 }
 type Operation = { operationId: string; "x-policy"?: Policy; requestBody?: { content: Record<string, unknown> } };
 
-const openapi = JSON.parse(readFileSync(`${process.cwd()}/apps/api/openapi.json`, "utf8")) as { paths: Record<string, Record<string, Operation>> };
+const openapi = JSON.parse(readFileSync(`${process.cwd()}/apps/api/openapi.json`, "utf8")) as {
+  paths: Record<string, Record<string, Operation>>;
+};
 const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
 );
@@ -22,9 +24,13 @@ const foreign = { vendor: aTeam("vendor"), hospital: aTeam("hospital") };
 async function idsOf(path: string): Promise<Record<string, string>> {
   const { id, published, vendor } = await given;
   const { rows } = (await vendor.editor.get(`/agreements/${id}`)).body as { rows: { id: string }[] };
-  const version = (await vendor.editor.get(`/disclosure-versions/${published.versionId}`)).body as { answers: Record<string, { evidence?: string[] }> };
+  const version = (await vendor.editor.get(`/disclosure-versions/${published.versionId}`)).body as {
+    answers: Record<string, { evidence?: string[] }>;
+  };
   const fileId = Object.values(version.answers).find(({ evidence }) => evidence)!.evidence![0]!;
-  const { items } = (await vendor.admin.get(`/organizations/${vendor.organization.id}/members`)).body as { items: { id: string }[] };
+  const { items } = (await vendor.admin.get(`/organizations/${vendor.organization.id}/members`)).body as {
+    items: { id: string }[];
+  };
   const first: Record<string, string> = {
     agreements: id,
     services: published.serviceId,
@@ -63,35 +69,51 @@ async function bodyOf(operationId: string): Promise<unknown> {
 }
 
 async function call(client: Client, method: string, path: string, operation: Operation, ids: Record<string, string>) {
-  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID());
-  if (operation.requestBody?.content["multipart/form-data"]) return client.upload(target.replace("/api/v1", ""), "x.txt", Buffer.from("x"));
+  const query: Record<string, string> = { diffVersions: `?against=${ids["id"]}`, exportVersion: "?format=json" };
+  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID()) + (query[operation.operationId] ?? "");
+  if (operation.requestBody?.content["multipart/form-data"])
+    return client.upload(target.replace("/api/v1", ""), "x.txt", Buffer.from("x"));
   const headers = { "if-match": '"1"', "idempotency-key": randomUUID() };
-  return client.send(method, target, ["GET", "DELETE"].includes(method) ? undefined : await bodyOf(operation.operationId), headers);
+  return client.send(
+    method,
+    target,
+    ["GET", "DELETE"].includes(method) ? undefined : await bodyOf(operation.operationId),
+    headers,
+  );
 }
 
-describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))("%s", (_, operation) => {
-  const { path, method } = operation;
-  const policy = operation["x-policy"];
-  const ofOthers = path.includes("{") && policy?.access !== "open" && policy?.access !== "signed_in";
+describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
+  "%s",
+  (_, operation) => {
+    const { path, method } = operation;
+    const policy = operation["x-policy"];
+    const ofOthers = path.includes("{") && policy?.access !== "open" && policy?.access !== "signed_in";
 
-  it("declares who may call it", () => {
-    expect(policy?.access).toMatch(/^(open|signed_in|member|party)$/);
-  });
-
-  if (policy?.access !== "open")
-    it("answers 401 to nobody", async () => {
-      expect((await call(nobody, method, path, operation, await idsOf(path))).status).toBe(401);
+    it("declares who may call it", () => {
+      expect(policy?.access).toMatch(/^(open|signed_in|member|party)$/);
     });
 
-  if (ofOthers)
-    it.each(["vendor", "hospital"] as const)("does not exist for a foreign %s, or is not for its kind", async (kind) => {
-      const team = await foreign[kind];
-      const wrongKind = policy?.kind !== undefined && policy.kind !== kind;
-      for (const client of [team.editor, team.approver, team.signatory, team.admin]) {
-        const { status } = await call(client, method, path, operation, await idsOf(path));
-        const readable = kind === "hospital" && method === "GET" && /^\/api\/v1\/(disclosure-versions|files|services\/\{id\}\/versions)/.test(path);
-        // A version listed in the directory is for every signed-in hospital, its evidence too.
-        expect(readable ? [200, 403, 422] : wrongKind ? [403] : [403, 404]).toContain(status);
-      }
-    });
-});
+    if (policy?.access !== "open")
+      it("answers 401 to nobody", async () => {
+        expect((await call(nobody, method, path, operation, await idsOf(path))).status).toBe(401);
+      });
+
+    if (ofOthers)
+      it.each(["vendor", "hospital"] as const)(
+        "does not exist for a foreign %s, or is not for its kind",
+        async (kind) => {
+          const team = await foreign[kind];
+          const wrongKind = policy?.kind !== undefined && policy.kind !== kind;
+          for (const client of [team.editor, team.approver, team.signatory, team.admin]) {
+            const { status } = await call(client, method, path, operation, await idsOf(path));
+            const readable =
+              kind === "hospital" &&
+              method === "GET" &&
+              /^\/api\/v1\/(disclosure-versions|files|services\/\{id\}\/versions)/.test(path);
+            // A version listed in the directory is for every signed-in hospital, its evidence too.
+            expect(readable ? [200, 403, 422] : wrongKind ? [403] : [403, 404]).toContain(status);
+          }
+        },
+      );
+  },
+);

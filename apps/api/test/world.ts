@@ -1,15 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
-import { afterAll } from "@jest/globals";
+import { afterAll, jest } from "@jest/globals";
 import pg from "pg";
 import type { Party, Role } from "@portal/shared";
 
 /** What the tests of this file stand on: the running API, and PostgreSQL seen as its owner. */
 const { API_URL, API_URL_SECOND, TEST_DATABASE_OWNER_URL } = process.env as Record<string, string>;
-if (!API_URL || !TEST_DATABASE_OWNER_URL) throw new Error("the API tests need start-server.mjs and TEST_DATABASE_OWNER_URL");
+if (!API_URL || !TEST_DATABASE_OWNER_URL)
+  throw new Error("the API tests need start-server.mjs and TEST_DATABASE_OWNER_URL");
 
 export const owner = new pg.Pool({ connectionString: TEST_DATABASE_OWNER_URL, max: 2 });
 afterAll(() => owner.end());
+// A whole agreement is made, rendered and sealed twice in some tests, on machines that do other things too.
+jest.setTimeout(120_000);
 
 const password = "correct horse battery";
 // Cheap parameters: the tests' passwords protect nothing, and verifying reads the cost from the hash.
@@ -30,12 +33,12 @@ type RequestHeaders = Record<string, string>;
 export class Client {
   constructor(
     readonly cookie = "",
-    readonly base = API_URL,
+    readonly base: string = API_URL ?? "",
   ) {}
 
   /** The same person at the second process. */
   elsewhere(): Client {
-    return new Client(this.cookie, API_URL_SECOND);
+    return new Client(this.cookie, API_URL_SECOND ?? "");
   }
 
   get = (path: string, headers?: RequestHeaders) => this.send("GET", path, undefined, headers);
@@ -47,13 +50,24 @@ export class Client {
   async upload(path: string, name: string, bytes: Uint8Array, type = "application/octet-stream"): Promise<Answered> {
     const form = new FormData();
     form.set("file", new Blob([new Uint8Array(bytes)], { type }), name);
-    return this.answer(await fetch(`${this.base}/api/v1${path}`, { method: "POST", body: form, headers: this.headers({}) }));
+    return this.answer(
+      await fetch(`${this.base}/api/v1${path}`, { method: "POST", body: form, headers: this.headers({}) }),
+    );
   }
 
   async send(method: string, path: string, body?: unknown, headers: RequestHeaders = {}): Promise<Answered> {
-    const init: RequestInit = { method, redirect: "manual", headers: this.headers(body === undefined ? headers : { "content-type": "application/json", ...headers }) };
+    const init: RequestInit = {
+      method,
+      redirect: "manual",
+      headers: this.headers(body === undefined ? headers : { "content-type": "application/json", ...headers }),
+    };
     if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
-    return this.answer(await fetch(path.startsWith("/api") || path.endsWith("z") ? `${this.base}${path}` : `${this.base}/api/v1${path}`, init));
+    return this.answer(
+      await fetch(
+        path.startsWith("/api") || path.endsWith("z") ? `${this.base}${path}` : `${this.base}/api/v1${path}`,
+        init,
+      ),
+    );
   }
 
   private headers(more: RequestHeaders): RequestHeaders {
@@ -64,7 +78,13 @@ export class Client {
     const bytes = Buffer.from(await response.arrayBuffer());
     const text = bytes.toString("utf8");
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : null) as never, text, bytes };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : null) as never,
+      text,
+      bytes,
+    };
   }
 }
 
@@ -77,12 +97,21 @@ export interface Organization {
 }
 
 /** A new organisation that no other test knows: tenancy itself keeps tests apart. */
-export async function anOrganization(kind: Party, name = `${kind === "vendor" ? "試験事業者" : "試験病院"} ${randomBytes(3).toString("hex")}`): Promise<Organization> {
+export async function anOrganization(
+  kind: Party,
+  name = `${kind === "vendor" ? "試験事業者" : "試験病院"} ${randomBytes(3).toString("hex")}`,
+): Promise<Organization> {
   const id = randomUUID();
   await owner.query("insert into organization (id, kind, name) values ($1, $2, $3)", [id, kind, name]);
   await owner.query(
     `insert into organization_profile (organization_id, legal_name, address, representative, incident_contact) values ($1, $2, $3, $4, $5)`,
-    [id, `${name}（正式名称）`, "東京都架空区試験1-2-3", { title: "代表", name: "試験 太郎" }, { name: "緊急窓口", phone: "00-0000-0000" }],
+    [
+      id,
+      `${name}（正式名称）`,
+      "東京都架空区試験1-2-3",
+      { title: "代表", name: "試験 太郎" },
+      { name: "緊急窓口", phone: "00-0000-0000" },
+    ],
   );
   return { id, kind, name };
 }
@@ -94,11 +123,24 @@ export interface Person {
 }
 
 /** A new member with these roles. */
-export async function aMember(organization: Organization, roles: readonly Role[], name = `試験 ${roles.join("・")}`): Promise<Person> {
+export async function aMember(
+  organization: Organization,
+  roles: readonly Role[],
+  name = `試験 ${roles.join("・")}`,
+): Promise<Person> {
   const id = randomUUID();
   const email = `${id}@test.example`;
-  await owner.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [id, email, name, await passwordHash]);
-  await owner.query("insert into membership (person_id, organization_id, title, roles) values ($1, $2, '担当', $3)", [id, organization.id, roles]);
+  await owner.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [
+    id,
+    email,
+    name,
+    await passwordHash,
+  ]);
+  await owner.query("insert into membership (person_id, organization_id, title, roles) values ($1, $2, '担当', $3)", [
+    id,
+    organization.id,
+    roles,
+  ]);
   return { id, email, name };
 }
 
@@ -132,7 +174,10 @@ export async function aTeam(kind: Party): Promise<Team> {
 
 /** Actions of the trail about one subject, in order, as the owner sees them. */
 export async function trailOf(subjectId: string): Promise<string[]> {
-  const { rows } = await owner.query<{ action: string }>("select action from audit_event where subject_id = $1 order by at, seq", [subjectId]);
+  const { rows } = await owner.query<{ action: string }>(
+    "select action from audit_event where subject_id = $1 order by at, seq",
+    [subjectId],
+  );
   return rows.map(({ action }) => action);
 }
 
@@ -142,7 +187,8 @@ export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: 
   for (;;) {
     const answer = await ask();
     if (isExpected(answer)) return answer;
-    if (performance.now() > until) throw new Error(`not so within ten seconds: ${JSON.stringify(answer).slice(0, 500)}`);
+    if (performance.now() > until)
+      throw new Error(`not so within ten seconds: ${JSON.stringify(answer).slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

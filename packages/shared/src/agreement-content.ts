@@ -38,26 +38,64 @@ export interface AgreementContent {
     /** いいえ and 対象外 apart, with reasons (NOTES (f) 7). */
     readonly exceptions: readonly DisclosureLine[];
     /** Places of storage, subcontractors, information flows: rows of the disclosure's tables, as words. */
-    readonly tables: readonly { readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }[];
+    readonly tables: readonly {
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }[];
   };
   /** Editions this agreement stands on: guidelines and catalogues. */
   readonly editions: readonly { readonly title: string; readonly edition: string }[];
   /** Whether the simplified compliance of a 保守委託機関 is open to the hospital, and by which clause number. */
-  readonly updateDuty: { readonly bearer: "vendor" | "partial" | "not_vendor"; readonly clauseNumber: string; readonly text: string };
-  readonly period: { readonly startsOn: string; readonly endsOn: string; readonly renewal: "none" | "automatic" | "by_agreement" };
+  readonly updateDuty: {
+    readonly bearer: "vendor" | "partial" | "not_vendor";
+    readonly clauseNumber: string;
+    readonly text: string;
+  };
+  readonly period: {
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly renewal: "none" | "automatic" | "by_agreement";
+  };
   readonly amountJpy: string | null;
   readonly contacts: { readonly vendor: readonly Contact[]; readonly hospital: readonly Contact[] };
   readonly clauses: readonly (ContentRow<ClauseValue> & { readonly number: string })[];
-  readonly roles: readonly (ContentRow<RoleValue> & { readonly time: "normal" | "incident" | "both" | "exit"; readonly area: string; readonly duty: string })[];
-  readonly sla: readonly (ContentRow<SlaValue> & { readonly category: string; readonly targetText: string; readonly windowText: string; readonly reportText: string; readonly typeText: string })[];
-  readonly risks: readonly (ContentRow<RiskValue> & { readonly threatText: string; readonly levelText: string; readonly residualText: string; readonly treatmentText: string; readonly ownerText: string })[];
+  readonly roles: readonly (ContentRow<RoleValue> & {
+    readonly time: "normal" | "incident" | "both" | "exit";
+    readonly area: string;
+    readonly duty: string;
+  })[];
+  readonly sla: readonly (ContentRow<SlaValue> & {
+    readonly category: string;
+    readonly targetText: string;
+    readonly windowText: string;
+    readonly reportText: string;
+    readonly typeText: string;
+  })[];
+  readonly risks: readonly (ContentRow<RiskValue> & {
+    readonly threatText: string;
+    readonly levelText: string;
+    readonly residualText: string;
+    readonly treatmentText: string;
+    readonly ownerText: string;
+  })[];
   /** Questions on the pinned version that are part of the agreement; empty is printed as 「なし」. */
   readonly clarifications: readonly { readonly item: string; readonly question: string; readonly outcome: string }[];
   /** Open matters with due dates; empty is printed as 「なし」. */
   readonly openMatters: readonly { readonly matter: string; readonly by: string }[];
-  readonly evidence: readonly { readonly name: string; readonly item: string; readonly sha256: string; readonly size: number }[];
+  readonly evidence: readonly {
+    readonly name: string;
+    readonly item: string;
+    readonly sha256: string;
+    readonly size: number;
+  }[];
   /** 承認経路 up to settlement: opened, published by, settled by… */
-  readonly history: readonly { readonly at: string; readonly who: string; readonly party: Party | null; readonly act: string }[];
+  readonly history: readonly {
+    readonly at: string;
+    readonly who: string;
+    readonly party: Party | null;
+    readonly act: string;
+  }[];
 }
 
 export interface PartyContent {

@@ -92,7 +92,10 @@ export interface DisclosureItem extends Labelled {
   readonly appliesWhen: Condition;
   readonly sources: readonly Source[];
   /** Where the answer is used: chapters of the MHLW guideline and items of the yearly checklist. */
-  readonly feeds: { readonly mhlw: readonly { part: string; chapter?: string }[]; readonly checklist: readonly string[] };
+  readonly feeds: {
+    readonly mhlw: readonly { part: string; chapter?: string }[];
+    readonly checklist: readonly string[];
+  };
   readonly evidence: readonly string[];
   readonly tier: "core" | "extended";
   readonly basis: string;
@@ -144,7 +147,12 @@ export type SlaType = "guarantee" | "target" | "statement";
 export interface SlaItemDefinition extends Labelled {
   readonly valueKind: "number" | "statement";
   readonly units: readonly Choice[];
-  readonly suggested: { readonly amount: string; readonly amountTo?: string; readonly unit: string; readonly comparator: Comparator } | null;
+  readonly suggested: {
+    readonly amount: string;
+    readonly amountTo?: string;
+    readonly unit: string;
+    readonly comparator: Comparator;
+  } | null;
   readonly defaultSlaType: SlaType;
   readonly typicalTarget: Text;
   readonly measurement: Text;
@@ -178,4 +186,3 @@ export interface RiskCatalogue extends Catalogue<Labelled> {
   readonly treatmentOptions: readonly Labelled[];
   readonly securityProperties: readonly Labelled[];
 }
-

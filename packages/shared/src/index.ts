@@ -35,3 +35,7 @@ export * from "./prefill.js";
 export * from "./gates.js";
 export * from "./termination-gates.js";
 export * from "./audit-actions.js";
+export * from "./character-pairs.js";
+export * from "./row-text.js";
+export * from "./redline.js";
+export * from "./settled-content.js";

@@ -21,7 +21,11 @@ export interface Permission {
 const readers: readonly Role[] = ["editor", "approver", "signatory", "viewer"];
 const anyone = { access: "open" } as const;
 const signedIn = { access: "signed_in" } as const;
-const member = (roles: readonly Role[], kind?: Party): Permission => ({ access: "member", roles, ...(kind && { kind }) });
+const member = (roles: readonly Role[], kind?: Party): Permission => ({
+  access: "member",
+  roles,
+  ...(kind && { kind }),
+});
 const party = (roles: readonly Role[], kind?: Party): Permission => ({ access: "party", roles, ...(kind && { kind }) });
 
 /**

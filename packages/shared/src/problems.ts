@@ -32,7 +32,10 @@ export const problems = {
     status: 404,
     title: { ja: "見つからないか、閲覧する権限がありません", en: "It does not exist, or you may not see it" },
   },
-  "method-not-allowed": { status: 405, title: { ja: "この方法では操作できません", en: "This method is not allowed here" } },
+  "method-not-allowed": {
+    status: 405,
+    title: { ja: "この方法では操作できません", en: "This method is not allowed here" },
+  },
   "wrong-state": {
     status: 409,
     title: { ja: "現在の状態ではこの操作はできません", en: "This is not possible in the current state" },
@@ -69,7 +72,10 @@ export const problems = {
   },
   "agreement.sealing": {
     status: 409,
-    title: { ja: "締結処理中です。完了してから操作できます", en: "A signature is being sealed; wait until it is stored" },
+    title: {
+      ja: "締結処理中です。完了してから操作できます",
+      en: "A signature is being sealed; wait until it is stored",
+    },
   },
   "agreement.withdrawn-version": {
     status: 409,

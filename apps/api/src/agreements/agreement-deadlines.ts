@@ -33,7 +33,12 @@ export class AgreementDeadlines implements OnModuleInit {
       // Signed, reopened or declined in the meantime: nothing expires.
       if (!next.ok) return;
       await tx.query("update agreement set status = $2 where id = $1", [id, next.value.status]);
-      tx.record("agreement.expired", id, { revision, expiresOn: agreement.expiresOn }, counterpartyId(agreement, acting));
+      tx.record(
+        "agreement.expired",
+        id,
+        { revision, expiresOn: agreement.expiresOn },
+        counterpartyId(agreement, acting),
+      );
     });
   }
 
@@ -42,11 +47,21 @@ export class AgreementDeadlines implements OnModuleInit {
     return this.db.as(acting, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const today = dateInTokyo(tx.now.toISOString());
-      const next = moveAgreement(agreement, { verb: "lapse", today, endsOn: agreement.endsOn, renewal: await renewalOf(tx, id) });
+      const next = moveAgreement(agreement, {
+        verb: "lapse",
+        today,
+        endsOn: agreement.endsOn,
+        renewal: await renewalOf(tx, id),
+      });
       // Not yet, renewed, or terminated by hand: nothing lapses.
       if (!next.ok) return;
       await tx.query("update agreement set status = $2 where id = $1", [id, next.value.status]);
-      tx.record("agreement.terminated", id, { endsOn: agreement.terminatesOn ?? agreement.endsOn }, counterpartyId(agreement, acting));
+      tx.record(
+        "agreement.terminated",
+        id,
+        { endsOn: agreement.terminatesOn ?? agreement.endsOn },
+        counterpartyId(agreement, acting),
+      );
     });
   }
 }

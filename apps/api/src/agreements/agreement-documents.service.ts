@@ -46,12 +46,20 @@ export class AgreementDocumentsService implements OnModuleInit {
       return { agreement: found, document: await newest(tx, found.id, found.revision) };
     });
     if (!document) {
-      if (agreement.contentDigest) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
+      if (agreement.contentDigest)
+        throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
       throw new Problem("wrong-state", {
-        detail: { ja: "確定前の合意書は、案（透かし入り）として表示できます", en: "Before settling the agreement can be read as a watermarked draft" },
+        detail: {
+          ja: "確定前の合意書は、案（透かし入り）として表示できます",
+          en: "Before settling the agreement can be read as a watermarked draft",
+        },
       });
     }
-    return { name: fileName(agreement), bytes: await this.files.get(agreement.id, document.sha256), sha256: document.sha256 };
+    return {
+      name: fileName(agreement),
+      bytes: await this.files.get(agreement.id, document.sha256),
+      sha256: document.sha256,
+    };
   }
 
   /** The present state, watermarked 「案（未締結）」; rendered on demand and not kept. */
@@ -71,7 +79,12 @@ export class AgreementDocumentsService implements OnModuleInit {
   }
 
   /** The stored file that the next signature is appended to. */
-  async stored(tx: Tx, agreementId: string, revision: number, stage: DocumentStage): Promise<{ sha256: string; pages: number } | undefined> {
+  async stored(
+    tx: Tx,
+    agreementId: string,
+    revision: number,
+    stage: DocumentStage,
+  ): Promise<{ sha256: string; pages: number } | undefined> {
     const [row] = await tx.query<{ sha256: string; pages: number }>(
       "select sha256, pages from agreement_document where agreement_id = $1 and revision = $2 and stage = $3",
       [agreementId, revision, stage],
@@ -87,11 +100,25 @@ export class AgreementDocumentsService implements OnModuleInit {
     return this.files.put(agreementId, bytes);
   }
 
-  async register(tx: Tx, agreement: AgreementEntity, stage: DocumentStage, file: { sha256: string; size: number; pages: number }): Promise<void> {
+  async register(
+    tx: Tx,
+    agreement: AgreementEntity,
+    stage: DocumentStage,
+    file: { sha256: string; size: number; pages: number },
+  ): Promise<void> {
     await tx.query(
       `insert into agreement_document (agreement_id, revision, stage, vendor_org_id, hospital_org_id, sha256, size, pages)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [agreement.id, agreement.revision, stage, agreement.vendorOrgId, agreement.hospitalOrgId, file.sha256, file.size, file.pages],
+      [
+        agreement.id,
+        agreement.revision,
+        stage,
+        agreement.vendorOrgId,
+        agreement.hospitalOrgId,
+        file.sha256,
+        file.size,
+        file.pages,
+      ],
     );
   }
 
@@ -117,7 +144,12 @@ export class AgreementDocumentsService implements OnModuleInit {
       // Reopened in the meantime: the old revision's paper is not wanted any more.
       if (agreement.revision !== revision || (await this.stored(tx, agreementId, revision, "base"))) return;
       await this.register(tx, agreement, "base", { sha256: digest, size: pdf.byteLength, pages });
-      tx.record("agreement.document-made", agreementId, { revision, sha256: digest, pages }, counterpartyId(agreement, acting));
+      tx.record(
+        "agreement.document-made",
+        agreementId,
+        { revision, sha256: digest, pages },
+        counterpartyId(agreement, acting),
+      );
     });
   }
 }

@@ -1,5 +1,15 @@
 import { Injectable } from "@nestjs/common";
-import { addDays, type AgreementMove, allowedIn, type AuditAction, closingBlocking, dateInTokyo, type Language, moveAgreement, terminationBlocking } from "@portal/shared";
+import {
+  addDays,
+  type AgreementMove,
+  allowedIn,
+  type AuditAction,
+  closingBlocking,
+  dateInTokyo,
+  type Language,
+  moveAgreement,
+  terminationBlocking,
+} from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
@@ -36,14 +46,23 @@ export class AgreementMovesService {
       Object.assign(agreement, next, { settledAt: tx.now, expiresOn: addDays(today, EXPIRES_AFTER_DAYS) });
       agreement.contentDigest = await this.contents.freeze(tx, agreement, rows, actor);
       await tx.em.save(AgreementEntity, agreement);
-      await tx.enqueue("agreement.document", `document ${id} ${agreement.revision}`, { agreementId: id, revision: agreement.revision, kind: actor.kind });
+      await tx.enqueue("agreement.document", `document ${id} ${agreement.revision}`, {
+        agreementId: id,
+        revision: agreement.revision,
+        kind: actor.kind,
+      });
       await tx.enqueue(
         "agreement.expiry",
         `expiry ${id} ${agreement.revision}`,
         { agreementId: id, revision: agreement.revision, kind: actor.kind },
         startOfDayInTokyo(addDays(agreement.expiresOn!, 1)),
       );
-      tx.record("agreement.settled", id, { revision: agreement.revision, contentDigest: agreement.contentDigest }, counterpartyId(agreement, actor));
+      tx.record(
+        "agreement.settled",
+        id,
+        { revision: agreement.revision, contentDigest: agreement.contentDigest },
+        counterpartyId(agreement, actor),
+      );
       return this.views.of(tx, actor, agreement, language);
     });
   }
@@ -62,22 +81,48 @@ export class AgreementMovesService {
   }
 
   makeVoid(actor: Actor, id: string, reason: string, language: Language): Promise<AgreementView> {
-    return this.move(actor, id, language, "agreement.voided", { reason }, (agreement) => moved(agreement, { verb: "void", by: partyOf(agreement, actor) }));
+    return this.move(actor, id, language, "agreement.voided", { reason }, (agreement) =>
+      moved(agreement, { verb: "void", by: partyOf(agreement, actor) }),
+    );
   }
 
   /** @throws Problem `agreement.blocked` when gates g8–g10 do not hold */
-  notifyTermination(actor: Actor, id: string, { endsOn, reason }: { endsOn: string; reason: string }, language: Language): Promise<AgreementView> {
-    return this.move(actor, id, language, "agreement.termination-notified", { reason, endsOn }, async (agreement, tx) => {
-      const today = dateInTokyo(tx.now.toISOString());
-      const next = moved(agreement, { verb: "notify-termination", by: partyOf(agreement, actor), today, endsOn });
-      const roles = this.catalogues.current("roles");
-      refuse(
-        terminationBlocking({ rows: await rowsOf(tx, id), roles, openIncidents: 0, noticedOn: today, endsOn, dateConfirmedBy: [] }),
-        language,
-      );
-      await tx.enqueue("agreement.end", `end ${id} ${endsOn}`, { agreementId: id, kind: actor.kind }, startOfDayInTokyo(addDays(endsOn, 1)));
-      return next;
-    });
+  notifyTermination(
+    actor: Actor,
+    id: string,
+    { endsOn, reason }: { endsOn: string; reason: string },
+    language: Language,
+  ): Promise<AgreementView> {
+    return this.move(
+      actor,
+      id,
+      language,
+      "agreement.termination-notified",
+      { reason, endsOn },
+      async (agreement, tx) => {
+        const today = dateInTokyo(tx.now.toISOString());
+        const next = moved(agreement, { verb: "notify-termination", by: partyOf(agreement, actor), today, endsOn });
+        const roles = this.catalogues.current("roles");
+        refuse(
+          terminationBlocking({
+            rows: await rowsOf(tx, id),
+            roles,
+            openIncidents: 0,
+            noticedOn: today,
+            endsOn,
+            dateConfirmedBy: [],
+          }),
+          language,
+        );
+        await tx.enqueue(
+          "agreement.end",
+          `end ${id} ${endsOn}`,
+          { agreementId: id, kind: actor.kind },
+          startOfDayInTokyo(addDays(endsOn, 1)),
+        );
+        return next;
+      },
+    );
   }
 
   terminate(actor: Actor, id: string, language: Language): Promise<AgreementView> {
@@ -90,7 +135,15 @@ export class AgreementMovesService {
   close(actor: Actor, id: string, language: Language): Promise<AgreementView> {
     return this.move(actor, id, language, "agreement.closed", {}, (agreement) => {
       const next = moved(agreement, { verb: "close", by: partyOf(agreement, actor), openPostTermination: 0 });
-      refuse(closingBlocking({ returnAccepted: false, placesNotErased: ["医療情報のすべての保存場所"], closureConfirmedBy: [], retentionRecorded: false }), language);
+      refuse(
+        closingBlocking({
+          returnAccepted: false,
+          placesNotErased: ["医療情報のすべての保存場所"],
+          closureConfirmedBy: [],
+          retentionRecorded: false,
+        }),
+        language,
+      );
       return next;
     });
   }
@@ -107,9 +160,20 @@ export class AgreementMovesService {
       const agreement = await tx.lock(AgreementEntity, id);
       const before = agreement.status;
       Object.assign(agreement, await decide(agreement, tx));
-      agreement.closing = { act: action, party: actor.kind, by: actor.name, at: tx.now.toISOString(), ...note } satisfies ClosingNote;
+      agreement.closing = {
+        act: action,
+        party: actor.kind,
+        by: actor.name,
+        at: tx.now.toISOString(),
+        ...note,
+      } satisfies ClosingNote;
       await tx.em.save(AgreementEntity, agreement);
-      tx.record(action, id, { before, after: agreement.status, revision: agreement.revision, ...note }, counterpartyId(agreement, actor));
+      tx.record(
+        action,
+        id,
+        { before, after: agreement.status, revision: agreement.revision, ...note },
+        counterpartyId(agreement, actor),
+      );
       return this.views.of(tx, actor, agreement, language);
     });
   }
@@ -117,7 +181,9 @@ export class AgreementMovesService {
 
 /** The machine's answer; a refusal says in which statuses the move is possible. */
 export function moved(agreement: AgreementEntity, move: AgreementMove): Partial<AgreementEntity> {
-  const { status, mode, revision, terminatesOn } = orProblem(moveAgreement(agreement, move), { members: { allowedIn: allowedIn(move.verb) } });
+  const { status, mode, revision, terminatesOn } = orProblem(moveAgreement(agreement, move), {
+    members: { allowedIn: allowedIn(move.verb) },
+  });
   return { status, mode, revision, terminatesOn };
 }
 

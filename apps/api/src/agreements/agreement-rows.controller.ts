@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req } from "@nestjs/common";
+import {
+  Body,
+  Controller,
+  Delete,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Req,
+} from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.js";
 import { Permit } from "../platform/permit.js";
@@ -14,7 +26,11 @@ export class AgreementRowsController {
   @Post("rows")
   @Permit("agreement.edit")
   @ApiOperation({ operationId: "addRow", summary: "行を加える" })
-  add(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() body: AddRowDto): Promise<AgreementRowView> {
+  add(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: AddRowDto,
+  ): Promise<AgreementRowView> {
     return this.rows.add(actor, id, body);
   }
 

@@ -29,7 +29,13 @@ export class AgreementRowsService {
   ) {}
 
   /** @throws Problem `not-found`, `wrong-state`, `unacceptable`, `precondition-required`, `precondition-failed` */
-  edit(actor: Actor, id: string, rowId: string, ifMatch: string | undefined, { value: input, comment }: EditRowDto): Promise<AgreementRowView> {
+  edit(
+    actor: Actor,
+    id: string,
+    rowId: string,
+    ifMatch: string | undefined,
+    { value: input, comment }: EditRowDto,
+  ): Promise<AgreementRowView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
@@ -43,7 +49,12 @@ export class AgreementRowsService {
       );
       if (row.part === "term" && row.key === "period") await copyPeriod(tx, id, value);
       if (comment) await this.say(tx, actor, agreement, rowId, comment);
-      tx.record("agreement.row-edited", id, { rowId, part: row.part, key: row.key, before: row.value, after: value }, counterpartyId(agreement, actor));
+      tx.record(
+        "agreement.row-edited",
+        id,
+        { rowId, part: row.part, key: row.key, before: row.value, after: value },
+        counterpartyId(agreement, actor),
+      );
       return rowView(await lockRow(tx, id, rowId), []);
     });
   }
@@ -58,29 +69,52 @@ export class AgreementRowsService {
       const version = await nextVersion(tx, agreement);
       const rowId = newId();
       const position = named.position ?? rows.length + 1_000;
-      await insertRows(tx, { ...agreement, version }, [{ id: rowId, part, key: named.key, position, label: named.label, value, recommended: null }], {
-        party: actor.kind,
-        name: actor.name,
-      });
+      await insertRows(
+        tx,
+        { ...agreement, version },
+        [{ id: rowId, part, key: named.key, position, label: named.label, value, recommended: null }],
+        {
+          party: actor.kind,
+          name: actor.name,
+        },
+      );
       if (comment) await this.say(tx, actor, agreement, rowId, comment);
-      tx.record("agreement.row-added", id, { rowId, part, key: named.key, after: value }, counterpartyId(agreement, actor));
+      tx.record(
+        "agreement.row-added",
+        id,
+        { rowId, part, key: named.key, after: value },
+        counterpartyId(agreement, actor),
+      );
       return rowView(await lockRow(tx, id, rowId), []);
     });
   }
 
   /** Deleting needs both parties: the first asks, the second carries it out. Terms stay. */
-  remove(actor: Actor, id: string, rowId: string, ifMatch: string | undefined, language: Language): Promise<AgreementView> {
+  remove(
+    actor: Actor,
+    id: string,
+    rowId: string,
+    ifMatch: string | undefined,
+    language: Language,
+  ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
       requireKnown([row], knownState(ifMatch));
       if (row.part === "term")
-        throw new Problem("wrong-state", { detail: { ja: "期間・金額・連絡先の行は削除できません", en: "Terms cannot be deleted" } });
+        throw new Problem("wrong-state", {
+          detail: { ja: "期間・金額・連絡先の行は削除できません", en: "Terms cannot be deleted" },
+        });
       const { part, key } = row;
       if (row.deletionBy !== null && row.deletionBy !== actor.kind) {
         await nextVersion(tx, agreement);
         await tx.query("delete from agreement_row where id = $1", [rowId]);
-        tx.record("agreement.row-deleted", id, { rowId, part, key, before: row.value }, counterpartyId(agreement, actor));
+        tx.record(
+          "agreement.row-deleted",
+          id,
+          { rowId, part, key, before: row.value },
+          counterpartyId(agreement, actor),
+        );
       } else if (row.deletionBy === null) {
         await tx.query("update agreement_row set deletion_by = $2 where id = $1", [rowId, actor.kind]);
         tx.record("agreement.row-deletion-proposed", id, { rowId, part, key }, counterpartyId(agreement, actor));
@@ -103,7 +137,13 @@ export class AgreementRowsService {
    * Confirms rows at the values the caller has seen, all or none.
    * @throws Problem `precondition-failed` naming the rows whose value has changed since
    */
-  confirm(actor: Actor, id: string, rowIds: readonly string[], ifMatch: string | undefined, language: Language): Promise<AgreementView> {
+  confirm(
+    actor: Actor,
+    id: string,
+    rowIds: readonly string[],
+    ifMatch: string | undefined,
+    language: Language,
+  ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const known = knownState(ifMatch);
@@ -118,12 +158,23 @@ export class AgreementRowsService {
           where agreement_id = $1 and id = any($2) and ${side}_confirmation is null`,
         [id, [...wanted], actor.name, actor.userId],
       );
-      tx.record("agreement.rows-confirmed", id, { rows: rows.map(({ part, key, valueVersion }) => [part, key, valueVersion]) }, counterpartyId(agreement, actor));
+      tx.record(
+        "agreement.rows-confirmed",
+        id,
+        { rows: rows.map(({ part, key, valueVersion }) => [part, key, valueVersion]) },
+        counterpartyId(agreement, actor),
+      );
       return this.views.of(tx, actor, agreement, language);
     });
   }
 
-  unconfirm(actor: Actor, id: string, rowId: string, ifMatch: string | undefined, language: Language): Promise<AgreementView> {
+  unconfirm(
+    actor: Actor,
+    id: string,
+    rowId: string,
+    ifMatch: string | undefined,
+    language: Language,
+  ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
@@ -131,7 +182,12 @@ export class AgreementRowsService {
       const side = partyOf(agreement, actor);
       if (row.confirmations[side]) {
         await tx.query(`update agreement_row set ${side}_confirmation = null where id = $1`, [rowId]);
-        tx.record("agreement.row-unconfirmed", id, { rowId, part: row.part, key: row.key }, counterpartyId(agreement, actor));
+        tx.record(
+          "agreement.row-unconfirmed",
+          id,
+          { rowId, part: row.part, key: row.key },
+          counterpartyId(agreement, actor),
+        );
       }
       return this.views.of(tx, actor, agreement, language);
     });
@@ -142,11 +198,20 @@ export class AgreementRowsService {
     const agreement = await tx.lock(AgreementEntity, id);
     const before = agreement.status;
     Object.assign(agreement, orProblem(moveAgreement(agreement, { verb: "touch", by: partyOf(agreement, actor) })));
-    if (agreement.status !== before) await tx.query("update agreement set status = $2 where id = $1", [id, agreement.status]);
+    if (agreement.status !== before)
+      await tx.query("update agreement set status = $2 where id = $1", [id, agreement.status]);
     return agreement;
   }
 
-  private checked(tx: Tx, actor: Actor, agreement: AgreementEntity, part: RowPart, key: string, input: unknown, previous: RowValue | undefined): RowValue {
+  private checked(
+    tx: Tx,
+    actor: Actor,
+    agreement: AgreementEntity,
+    part: RowPart,
+    key: string,
+    input: unknown,
+    previous: RowValue | undefined,
+  ): RowValue {
     const checked = checkRow(part, key, input, {
       roles: this.catalogues.current("roles"),
       sla: this.catalogues.current("sla"),
@@ -156,24 +221,59 @@ export class AgreementRowsService {
       ...(previous && { previous }),
     });
     if (checked.ok) return checked.value;
-    throw new Problem("unacceptable", { errors: checked.findings.map((finding) => ({ ...finding, pointer: `/value${finding.pointer}` })) });
+    throw new Problem("unacceptable", {
+      errors: checked.findings.map((finding) => ({ ...finding, pointer: `/value${finding.pointer}` })),
+    });
   }
 
-  private nameOf(part: RowPart, key: string | undefined, label: string | undefined, rows: readonly StoredRow[]): { key: string; label: Text; position?: number } {
+  private nameOf(
+    part: RowPart,
+    key: string | undefined,
+    label: string | undefined,
+    rows: readonly StoredRow[],
+  ): { key: string; label: Text; position?: number } {
     if (key !== undefined) {
       const catalogue = part === "role" ? this.catalogues.current("roles") : this.catalogues.current("sla");
       const items: readonly { id: string; label: Text }[] =
-        part === "clause" ? this.catalogues.current("sla").requiredClauses : part === "risk" ? [] : catalogue.sections.flatMap((section) => [...section.items]);
+        part === "clause"
+          ? this.catalogues.current("sla").requiredClauses
+          : part === "risk"
+            ? []
+            : catalogue.sections.flatMap((section) => [...section.items]);
       const position = items.findIndex(({ id }) => id === key);
       const item = items[position];
-      if (!item) throw new Problem("unacceptable", { errors: [{ pointer: "/key", code: "choice", detail: { ja: "カタログにない行です", en: "The catalogue has no such row" } }] });
+      if (!item)
+        throw new Problem("unacceptable", {
+          errors: [
+            {
+              pointer: "/key",
+              code: "choice",
+              detail: { ja: "カタログにない行です", en: "The catalogue has no such row" },
+            },
+          ],
+        });
       return { key, label: item.label, position };
     }
     if (part !== "risk" && part !== "clause")
-      throw new Problem("unacceptable", { errors: [{ pointer: "/key", code: "required", detail: { ja: "カタログの行を選んでください", en: "Name a row of the catalogue" } }] });
-    if (!label) throw new Problem("unacceptable", { errors: [{ pointer: "/label", code: "required", detail: { ja: "行の名前が必要です", en: "The row needs a name" } }] });
+      throw new Problem("unacceptable", {
+        errors: [
+          {
+            pointer: "/key",
+            code: "required",
+            detail: { ja: "カタログの行を選んでください", en: "Name a row of the catalogue" },
+          },
+        ],
+      });
+    if (!label)
+      throw new Problem("unacceptable", {
+        errors: [
+          { pointer: "/label", code: "required", detail: { ja: "行の名前が必要です", en: "The row needs a name" } },
+        ],
+      });
     const stem = part === "risk" ? "r" : "own-";
-    const numbers = rows.filter((row) => row.part === part && row.key.startsWith(stem)).map((row) => Number(row.key.slice(stem.length)) || 0);
+    const numbers = rows
+      .filter((row) => row.part === part && row.key.startsWith(stem))
+      .map((row) => Number(row.key.slice(stem.length)) || 0);
     return { key: `${stem}${Math.max(0, ...numbers) + 1}`, label: { ja: label, en: label } };
   }
 
@@ -186,7 +286,10 @@ export class AgreementRowsService {
 }
 
 async function nextVersion(tx: Tx, agreement: AgreementEntity): Promise<number> {
-  const { version } = await tx.one<{ version: number }>("update agreement set version = version + 1 where id = $1 returning version", [agreement.id]);
+  const { version } = await tx.one<{ version: number }>(
+    "update agreement set version = version + 1 where id = $1 returning version",
+    [agreement.id],
+  );
   return version;
 }
 

@@ -24,11 +24,16 @@ const columns = `id, part, key, label, value, recommended, value_version as "val
   jsonb_strip_nulls(jsonb_build_object('vendor', vendor_confirmation, 'hospital', hospital_confirmation)) as confirmations`;
 
 export const rowsOf = (tx: Tx, agreementId: string): Promise<StoredRow[]> =>
-  tx.query<StoredRow>(`select ${columns} from agreement_row where agreement_id = $1 order by position, key`, [agreementId]);
+  tx.query<StoredRow>(`select ${columns} from agreement_row where agreement_id = $1 order by position, key`, [
+    agreementId,
+  ]);
 
 /** @throws Problem `not-found` */
 export async function lockRow(tx: Tx, agreementId: string, rowId: string): Promise<StoredRow> {
-  return tx.one<StoredRow>(`select ${columns} from agreement_row where agreement_id = $1 and id = $2 for update`, [agreementId, rowId]);
+  return tx.one<StoredRow>(`select ${columns} from agreement_row where agreement_id = $1 and id = $2 for update`, [
+    agreementId,
+    rowId,
+  ]);
 }
 
 /** `"r<version of the value>"`: confirming somebody's row does not change it. */
@@ -48,7 +53,9 @@ export function knownState(ifMatch: string | undefined): { row?: number; agreeme
 
 /** Whether the row's value is still the one the client knew. */
 export const isKnown = (row: StoredRow, known: { row?: number; agreement?: number }): boolean =>
-  known.row !== undefined ? known.row === row.valueVersion : known.agreement !== undefined && row.changedAtVersion <= known.agreement;
+  known.row !== undefined
+    ? known.row === row.valueVersion
+    : known.agreement !== undefined && row.changedAtVersion <= known.agreement;
 
 /** @throws Problem `precondition-failed`, naming the rows that moved on and showing them as they are now */
 export function requireKnown(rows: readonly StoredRow[], known: { row?: number; agreement?: number }): void {
@@ -60,7 +67,19 @@ export function requireKnown(rows: readonly StoredRow[], known: { row?: number; 
 }
 
 export function rowView(row: StoredRow, thread: readonly CommentView[]): AgreementRowView {
-  const { id, part, key, label, value, recommended, proposedBy, proposedByName, proposedAt, confirmations, deletionBy } = row;
+  const {
+    id,
+    part,
+    key,
+    label,
+    value,
+    recommended,
+    proposedBy,
+    proposedByName,
+    proposedAt,
+    confirmations,
+    deletionBy,
+  } = row;
   const shown = (confirmation: { by: string; at: string } | undefined) =>
     confirmation && { by: confirmation.by, at: confirmation.at };
   const vendor = shown(confirmations.vendor);
@@ -104,6 +123,14 @@ export async function insertRows(
                                 changed_at_version, proposed_by, proposed_by_name, proposed_at)
      select r.id, $1, $2, $3, r.part, r.key, r.position, r.label, r.value, r.recommended, $4, $5, $6, case when $5::text is null then null else app.now() end
        from jsonb_to_recordset($7::jsonb) as r(id uuid, part text, key text, position int, label jsonb, value jsonb, recommended jsonb)`,
-    [agreement.id, agreement.vendorOrgId, agreement.hospitalOrgId, agreement.version, proposer?.party ?? null, proposer?.name ?? null, JSON.stringify(rows)],
+    [
+      agreement.id,
+      agreement.vendorOrgId,
+      agreement.hospitalOrgId,
+      agreement.version,
+      proposer?.party ?? null,
+      proposer?.name ?? null,
+      JSON.stringify(rows),
+    ],
   );
 }

@@ -42,7 +42,12 @@ export class AgreementSignaturesService {
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
    * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `forbidden`
    */
-  sign(actor: Actor, id: string, input: { contentDigest: string; ip: string; userAgent: string }, language: Language): Promise<AgreementView> {
+  sign(
+    actor: Actor,
+    id: string,
+    input: { contentDigest: string; ip: string; userAgent: string },
+    language: Language,
+  ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const side = partyOf(agreement, actor);
@@ -51,7 +56,12 @@ export class AgreementSignaturesService {
       if (agreement.contentDigest !== input.contentDigest) throw new Problem("agreement.digest-mismatch");
       const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
       if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
-      const consent = consentText({ organization: actor.orgName, number: agreement.number, revision: agreement.revision, digest: input.contentDigest });
+      const consent = consentText({
+        organization: actor.orgName,
+        number: agreement.number,
+        revision: agreement.revision,
+        digest: input.contentDigest,
+      });
       await tx.query(
         `insert into agreement_signature (agreement_id, revision, side, vendor_org_id, hospital_org_id, person_id, person_name, person_title,
                                           content_digest, document_sha256, consent, ip, user_agent)
@@ -79,7 +89,13 @@ export class AgreementSignaturesService {
       tx.record(
         "agreement.signed",
         id,
-        { revision, side, contentDigest: input.contentDigest, documentSha256: document.sha256, consent: consent[language] },
+        {
+          revision,
+          side,
+          contentDigest: input.contentDigest,
+          documentSha256: document.sha256,
+          consent: consent[language],
+        },
         counterpartyId(agreement, actor),
       );
       return this.views.of(tx, actor, agreement, language);
@@ -143,6 +159,9 @@ export class AgreementSignaturesService {
 
 // Gate g7: the person holds `signatory` now, whatever the session remembered.
 async function requireSignatory(tx: Tx, actor: Actor): Promise<void> {
-  const [membership] = await tx.query<{ roles: Role[] }>("select roles from membership where person_id = $1 and organization_id = $2", [actor.userId, actor.orgId]);
+  const [membership] = await tx.query<{ roles: Role[] }>(
+    "select roles from membership where person_id = $1 and organization_id = $2",
+    [actor.userId, actor.orgId],
+  );
   if (!membership?.roles.includes("signatory")) throw new Problem("forbidden");
 }

@@ -55,10 +55,15 @@ export class AgreementViews {
       rows: rows.map((row) =>
         rowView(
           row,
-          comments.filter(({ rowId }) => rowId === row.id).map(({ party, author, at, text }) => ({ party, author, at, text })),
+          comments
+            .filter(({ rowId }) => rowId === row.id)
+            .map(({ party, author, at, text }) => ({ party, author, at, text })),
         ),
       ),
-      progress: { ...progressOf(rows), blocking: blocking.map((one): BlockingView => ({ ...one, detail: one.detail[language] })) },
+      progress: {
+        ...progressOf(rows),
+        blocking: blocking.map((one): BlockingView => ({ ...one, detail: one.detail[language] })),
+      },
       signatures: around.signatures,
       document: { ready: around.hasDocument, pages: around.documentPages, sha256: around.documentSha256 },
       etag: agreementEtag(agreement.version),
@@ -66,7 +71,10 @@ export class AgreementViews {
   }
 }
 
-function summaryOf(agreement: AgreementEntity, around: Pick<Surroundings, "serviceName" | "serviceForm" | "vendorName" | "hospitalName">) {
+function summaryOf(
+  agreement: AgreementEntity,
+  around: Pick<Surroundings, "serviceName" | "serviceForm" | "vendorName" | "hospitalName">,
+) {
   const party = (id: string, name: string, kind: Party) => ({ id, name, kind });
   return {
     id: agreement.id,

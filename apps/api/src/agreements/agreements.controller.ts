@@ -5,7 +5,16 @@ import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.
 import { sendFile } from "../platform/download.js";
 import { Permit } from "../platform/permit.js";
 import { languageOf } from "../platform/problem-filter.js";
-import { AgreementListView, AgreementView, DocumentQueryDto, ListAgreementsDto, NothingDto, OpenAgreementDto, ReasonDto, TerminationNoticeDto } from "./agreement.dto.js";
+import {
+  AgreementListView,
+  AgreementView,
+  DocumentQueryDto,
+  ListAgreementsDto,
+  NothingDto,
+  OpenAgreementDto,
+  ReasonDto,
+  TerminationNoticeDto,
+} from "./agreement.dto.js";
 import { AgreementDocumentsService } from "./agreement-documents.service.js";
 import { AgreementMovesService } from "./agreement-moves.service.js";
 import { AgreementsService } from "./agreements.service.js";
@@ -29,14 +38,22 @@ export class AgreementsController {
   @Post()
   @Permit("agreement.open")
   @ApiOperation({ operationId: "openAgreement", summary: "公開された開示書の版で合意を始める" })
-  open(@CurrentActor() actor: Actor, @Body() body: OpenAgreementDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  open(
+    @CurrentActor() actor: Actor,
+    @Body() body: OpenAgreementDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.agreements.open(actor, body, languageOf(request));
   }
 
   @Get(":id")
   @Permit("agreement.read")
   @ApiOperation({ operationId: "readAgreement", summary: "合意を読む" })
-  read(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Req() request: PortalRequest): Promise<AgreementView> {
+  read(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.agreements.read(actor, id, languageOf(request));
   }
 
@@ -44,7 +61,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.settle")
   @ApiOperation({ operationId: "settleAgreement", summary: "内容を確定する" })
-  settle(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() _: NothingDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  settle(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() _: NothingDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.settle(actor, id, languageOf(request));
   }
 
@@ -52,7 +74,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.reopen")
   @ApiOperation({ operationId: "reopenAgreement", summary: "協議に戻す" })
-  reopen(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() { reason }: ReasonDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.reopen(actor, id, reason, languageOf(request));
   }
 
@@ -60,7 +87,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.decline")
   @ApiOperation({ operationId: "declineAgreement", summary: "合意を辞退する" })
-  decline(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() { reason }: ReasonDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  decline(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.decline(actor, id, reason, languageOf(request));
   }
 
@@ -68,7 +100,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.void")
   @ApiOperation({ operationId: "voidAgreement", summary: "合意を取り消す（開始した側）" })
-  makeVoid(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() { reason }: ReasonDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  makeVoid(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.makeVoid(actor, id, reason, languageOf(request));
   }
 
@@ -89,7 +126,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.terminate")
   @ApiOperation({ operationId: "terminateAgreement", summary: "終了させる" })
-  terminate(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() _: NothingDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  terminate(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() _: NothingDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.terminate(actor, id, languageOf(request));
   }
 
@@ -97,7 +139,12 @@ export class AgreementsController {
   @HttpCode(200)
   @Permit("agreement.close")
   @ApiOperation({ operationId: "closeAgreement", summary: "終了後の義務の完了を認めて閉じる" })
-  close(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() _: NothingDto, @Req() request: PortalRequest): Promise<AgreementView> {
+  close(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() _: NothingDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
     return this.moves.close(actor, id, languageOf(request));
   }
 
@@ -105,7 +152,12 @@ export class AgreementsController {
   @Permit("agreement.document")
   @ApiProduces("application/pdf")
   @ApiOperation({ operationId: "readAgreementDocument", summary: "合意書のPDF" })
-  async document(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Query() { preview }: DocumentQueryDto, @Res() response: Response): Promise<void> {
+  async document(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Query() { preview }: DocumentQueryDto,
+    @Res() response: Response,
+  ): Promise<void> {
     const file = preview === "true" ? await this.documents.preview(actor, id) : await this.documents.read(actor, id);
     sendFile(response, { ...file, mediaType: "application/pdf" });
   }

@@ -1,8 +1,6 @@
 import { Module } from "@nestjs/common";
-import { TypeOrmModule } from "@nestjs/typeorm";
 import { CataloguesModule } from "../catalogues/catalogues.module.js";
 import { DisclosuresModule } from "../disclosures/disclosures.module.js";
-import { AgreementEntity } from "./agreement.entity.js";
 import { AgreementDeadlines } from "./agreement-deadlines.js";
 import { AgreementDocumentsService } from "./agreement-documents.service.js";
 import { AgreementMovesService } from "./agreement-moves.service.js";
@@ -16,7 +14,7 @@ import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AgreementEntity]), CataloguesModule, DisclosuresModule],
+  imports: [CataloguesModule, DisclosuresModule],
   controllers: [AgreementsController, AgreementRowsController],
   providers: [
     AgreementsService,
@@ -29,6 +27,12 @@ import { SettlementRules } from "./settlement-rules.js";
     SettledContents,
     SettlementRules,
   ],
-  exports: [AgreementsService, AgreementRowsService, AgreementMovesService, AgreementDocumentsService, AgreementSignaturesService],
+  exports: [
+    AgreementsService,
+    AgreementRowsService,
+    AgreementMovesService,
+    AgreementDocumentsService,
+    AgreementSignaturesService,
+  ],
 })
 export class AgreementsModule {}

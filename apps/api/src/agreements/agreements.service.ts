@@ -1,5 +1,14 @@
 import { Injectable } from "@nestjs/common";
-import { dateInTokyo, isIsoDate, type Language, otherParty, PAGE_LIMIT_MAX, phaseOf, prefillRows, publicStatus } from "@portal/shared";
+import {
+  dateInTokyo,
+  isIsoDate,
+  type Language,
+  otherParty,
+  PAGE_LIMIT_MAX,
+  phaseOf,
+  prefillRows,
+  publicStatus,
+} from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { type VersionForAgreement, VersionsService } from "../disclosures/versions.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -7,7 +16,13 @@ import { decodeCursor, encodeCursor } from "../platform/cursor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
-import type { AgreementListView, AgreementSummaryView, AgreementView, ListAgreementsDto, OpenAgreementDto } from "./agreement.dto.js";
+import type {
+  AgreementListView,
+  AgreementSummaryView,
+  AgreementView,
+  ListAgreementsDto,
+  OpenAgreementDto,
+} from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { insertRows } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
@@ -67,7 +82,10 @@ export class AgreementsService {
       ]);
       const page = rows.slice(0, most);
       const last = page.at(-1);
-      return { items: page.map(summary), nextCursor: rows.length > most && last ? encodeCursor(last.openedAt, last.id) : null };
+      return {
+        items: page.map(summary),
+        nextCursor: rows.length > most && last ? encodeCursor(last.openedAt, last.id) : null,
+      };
     });
   }
 
@@ -119,7 +137,10 @@ export class AgreementsService {
     );
     const profile = (id: string) => {
       const found = profiles.find((one) => one.id === id);
-      return { name: found?.legalName || found?.name || "", contacts: found?.incidentContact.name ? [found.incidentContact] : [] };
+      return {
+        name: found?.legalName || found?.name || "",
+        contacts: found?.incidentContact.name ? [found.incidentContact] : [],
+      };
     };
     const rows = prefillRows({
       disclosure: this.catalogues.disclosure(version.catalogueId),
@@ -129,7 +150,10 @@ export class AgreementsService {
       answers: version.answers,
       service: { name: version.serviceName, form: version.form },
       period: { startsOn: agreement.startsOn, endsOn: agreement.endsOn },
-      contacts: { vendor: profile(agreement.vendorOrgId).contacts, hospital: profile(agreement.hospitalOrgId).contacts },
+      contacts: {
+        vendor: profile(agreement.vendorOrgId).contacts,
+        hospital: profile(agreement.hospitalOrgId).contacts,
+      },
       organizations: { vendor: profile(agreement.vendorOrgId).name, hospital: profile(agreement.hospitalOrgId).name },
     });
     await insertRows(
@@ -143,9 +167,21 @@ export class AgreementsService {
 
 function requirePeriod({ startsOn, endsOn }: OpenAgreementDto): void {
   const errors = [
-    ...(isIsoDate(startsOn) ? [] : [{ pointer: "/startsOn", code: "format", detail: { ja: "存在しない日付です", en: "There is no such day" } }]),
-    ...(isIsoDate(endsOn) ? [] : [{ pointer: "/endsOn", code: "format", detail: { ja: "存在しない日付です", en: "There is no such day" } }]),
-    ...(endsOn < startsOn ? [{ pointer: "/endsOn", code: "range", detail: { ja: "終了日が開始日より前です", en: "The end is before the start" } }] : []),
+    ...(isIsoDate(startsOn)
+      ? []
+      : [{ pointer: "/startsOn", code: "format", detail: { ja: "存在しない日付です", en: "There is no such day" } }]),
+    ...(isIsoDate(endsOn)
+      ? []
+      : [{ pointer: "/endsOn", code: "format", detail: { ja: "存在しない日付です", en: "There is no such day" } }]),
+    ...(endsOn < startsOn
+      ? [
+          {
+            pointer: "/endsOn",
+            code: "range",
+            detail: { ja: "終了日が開始日より前です", en: "The end is before the start" },
+          },
+        ]
+      : []),
   ];
   if (errors.length > 0) throw new Problem("unacceptable", { errors });
 }
@@ -154,21 +190,30 @@ function requireUsable({ status }: VersionForAgreement): void {
   if (status === "withdrawn") throw new Problem("agreement.withdrawn-version");
   if (status === "superseded")
     throw new Problem("wrong-state", {
-      detail: { ja: "この版は新しい版に置き換えられています。最新の版で合意を始めてください", en: "A newer version has replaced this one" },
+      detail: {
+        ja: "この版は新しい版に置き換えられています。最新の版で合意を始めてください",
+        en: "A newer version has replaced this one",
+      },
     });
 }
 
 // The version decides the vendor; the counterparty must be an organisation of the other kind.
 async function partiesOf(tx: Tx, actor: Actor, { vendorOrgId }: VersionForAgreement, counterparty: string) {
   const { kind } = await tx.one<{ kind: string }>("select kind from organization where id = $1", [counterparty]);
-  const parties = actor.kind === "vendor" ? { vendorOrgId: actor.orgId, hospitalOrgId: counterparty } : { vendorOrgId: counterparty, hospitalOrgId: actor.orgId };
+  const parties =
+    actor.kind === "vendor"
+      ? { vendorOrgId: actor.orgId, hospitalOrgId: counterparty }
+      : { vendorOrgId: counterparty, hospitalOrgId: actor.orgId };
   if (kind !== otherParty(actor.kind) || parties.vendorOrgId !== vendorOrgId)
     throw new Problem("unacceptable", {
       errors: [
         {
           pointer: "/counterpartyOrganizationId",
           code: "choice",
-          detail: { ja: "この開示書の版の相手方になれない組織です", en: "This organisation cannot be the other side for this version" },
+          detail: {
+            ja: "この開示書の版の相手方になれない組織です",
+            en: "This organisation cannot be the other side for this version",
+          },
         },
       ],
     });
@@ -179,7 +224,11 @@ interface SummaryRow extends Omit<AgreementSummaryView, "status" | "phase"> {
   status: AgreementEntity["status"];
 }
 
-const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView => ({ ...row, status: publicStatus(status), phase: phaseOf(status) });
+const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView => ({
+  ...row,
+  status: publicStatus(status),
+  phase: phaseOf(status),
+});
 
 const listSql = `
   select a.id, a.number, a.status, a.mode, a.revision, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",

@@ -1,5 +1,12 @@
 import { Injectable } from "@nestjs/common";
-import { type AgreementContent, canonicalJson, type Confirmation, type Party, type PartyContent, settledContent } from "@portal/shared";
+import {
+  type AgreementContent,
+  canonicalJson,
+  type Confirmation,
+  type Party,
+  type PartyContent,
+  settledContent,
+} from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
 import { findUnprintable } from "../document/typesetting/font.js";
@@ -35,11 +42,20 @@ export class SettledContents {
   /** The content as it would be settled now; for the watermarked preview, rows not yet confirmed say so. */
   async preview(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<AgreementContent> {
     const unconfirmed: Confirmation = { by: "未確認", at: tx.now.toISOString() };
-    const shown = rows.map((row) => ({ ...row, confirmations: { vendor: unconfirmed, hospital: unconfirmed, ...row.confirmations } }));
+    const shown = rows.map((row) => ({
+      ...row,
+      confirmations: { vendor: unconfirmed, hospital: unconfirmed, ...row.confirmations },
+    }));
     return this.contentOf(tx, agreement, shown, tx.now.toISOString(), null);
   }
 
-  private async contentOf(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[], settledAt: string, actor: Actor | null): Promise<AgreementContent> {
+  private async contentOf(
+    tx: Tx,
+    agreement: AgreementEntity,
+    rows: readonly StoredRow[],
+    settledAt: string,
+    actor: Actor | null,
+  ): Promise<AgreementContent> {
     const version = await this.versions.versionForAgreement(tx, agreement.versionId);
     const parties = await partiesOf(tx, agreement);
     const amended = agreement.amends ? await tx.get(AgreementEntity, agreement.amends) : null;
@@ -63,9 +79,21 @@ export class SettledContents {
       clarifications: [],
       openMatters: [],
       history: [
-        { at: version.publishedAt, who: version.approvedByName, party: "vendor", act: `開示書 第${version.number}版を承認して公開` },
-        { at: agreement.openedAt.toISOString(), who: agreement.openedByName, party: agreement.openedBy, act: "合意の協議を開始" },
-        ...(actor ? [{ at: settledAt, who: actor.name, party: actor.kind, act: `改訂${agreement.revision}の内容を確定` }] : []),
+        {
+          at: version.publishedAt,
+          who: version.approvedByName,
+          party: "vendor",
+          act: `開示書 第${version.number}版を承認して公開`,
+        },
+        {
+          at: agreement.openedAt.toISOString(),
+          who: agreement.openedByName,
+          party: agreement.openedBy,
+          act: "合意の協議を開始",
+        },
+        ...(actor
+          ? [{ at: settledAt, who: actor.name, party: actor.kind, act: `改訂${agreement.revision}の内容を確定` }]
+          : []),
       ],
     });
   }

@@ -1,6 +1,6 @@
 import { IsOptional, IsUUID } from "class-validator";
 import { ApiProperty } from "@nestjs/swagger";
-import type { ChainFault } from "./audit-chain.js";
+import type { ChainFault } from "../platform/audit-chain.js";
 import { PageDto } from "../platform/page.dto.js";
 
 /** Query of `GET /audit-events`. */

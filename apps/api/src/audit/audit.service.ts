@@ -3,8 +3,21 @@ import { auditActions, isAuditAction } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { decodeCursor, encodeCursor } from "../platform/cursor.js";
 import { Database } from "../platform/database.js";
-import type { AuditChainView, AuditEventListView, AuditEventView, AuditVerificationView, ListAuditEventsDto } from "./audit.dto.js";
-import { CHAIN_BATCH, type ChainHead, examineChain, selectEvents, selectHeads, type StoredEvent } from "./audit-chain.js";
+import type {
+  AuditChainView,
+  AuditEventListView,
+  AuditEventView,
+  AuditVerificationView,
+  ListAuditEventsDto,
+} from "./audit.dto.js";
+import {
+  CHAIN_BATCH,
+  type ChainHead,
+  examineChain,
+  selectEvents,
+  selectHeads,
+  type StoredEvent,
+} from "../platform/audit-chain.js";
 
 interface EventRow {
   readonly chain: string;
@@ -45,7 +58,10 @@ export class AuditService {
       );
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      return { items: page.map(view), nextCursor: rows.length > limit && last ? encodeCursor(last.moment, last.chain, last.seq) : null };
+      return {
+        items: page.map(view),
+        nextCursor: rows.length > limit && last ? encodeCursor(last.moment, last.chain, last.seq) : null,
+      };
     });
   }
 
@@ -54,7 +70,11 @@ export class AuditService {
     return this.db.as(actor, async (tx) => {
       const chains: AuditChainView[] = [];
       for (const head of await tx.query<ChainHead>(selectHeads))
-        chains.push(await examineChain(head, (chainId, afterSeq) => tx.query<StoredEvent>(selectEvents, [chainId, afterSeq, CHAIN_BATCH])));
+        chains.push(
+          await examineChain(head, (chainId, afterSeq) =>
+            tx.query<StoredEvent>(selectEvents, [chainId, afterSeq, CHAIN_BATCH]),
+          ),
+        );
       return { intact: chains.every(({ intact }) => intact), chains };
     });
   }

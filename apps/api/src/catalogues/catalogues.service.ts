@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Injectable } from "@nestjs/common";
-import type { Catalogue, CatalogueKind, DisclosureCatalogue, RiskCatalogue, RolesCatalogue, SlaCatalogue, Text } from "@portal/shared";
+import type {
+  Catalogue,
+  CatalogueKind,
+  DisclosureCatalogue,
+  RiskCatalogue,
+  RolesCatalogue,
+  SlaCatalogue,
+  Text,
+} from "@portal/shared";
 import { sha256 } from "../platform/digest.js";
 import { Problem } from "../platform/problem.js";
 
@@ -28,7 +36,12 @@ export class CataloguesService {
   );
 
   list(): { id: string; kind: CatalogueKind; edition: string; title: Text }[] {
-    return [...this.editions.values()].map(({ catalogue: { id, kind, edition, title } }) => ({ id, kind, edition, title }));
+    return [...this.editions.values()].map(({ catalogue: { id, kind, edition, title } }) => ({
+      id,
+      kind,
+      edition,
+      title,
+    }));
   }
 
   /** @throws Problem `not-found` */

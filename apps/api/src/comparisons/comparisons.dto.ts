@@ -8,7 +8,10 @@ export class ComparisonQueryDto {
   /** Ids of 2 to 10 versions, separated by commas. */
   @IsString() @MaxLength(2000) versions!: string;
   /** Leaves out items on which all versions agree. */
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (value === "true" ? true : value === "false" ? false : value)) @IsBoolean() differencesOnly?: boolean;
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === "true" ? true : value === "false" ? false : value))
+  @IsBoolean()
+  differencesOnly?: boolean;
 }
 
 class ComparisonTextView {

@@ -35,29 +35,54 @@ export class ComparisonsService {
     const read = await this.db.as(actor, (tx) => this.versions.readable(tx, ids, true));
     const sides = read.map((version) => ({ version, content: JSON.parse(version.content) as ComparedContent }));
     // Editions that differ are laid out by the newest of them.
-    const catalogueId = sides.map(({ content }) => content.catalogueId).sort().at(-1) ?? "";
+    const catalogueId =
+      sides
+        .map(({ content }) => content.catalogueId)
+        .sort()
+        .at(-1) ?? "";
     const comparison = compareVersions(
       this.catalogues.disclosure(catalogueId),
-      sides.map(({ version, content }) => ({ versionId: version.id, answers: content.answers, restricted: new Set(version.restricted) })),
+      sides.map(({ version, content }) => ({
+        versionId: version.id,
+        answers: content.answers,
+        restricted: new Set(version.restricted),
+      })),
       { differencesOnly },
     );
     const head = sides.map(({ version: { id, sha256, status }, content }): ComparedVersionView => {
       const { number, publishedAt, serviceId, serviceName, serviceForm, vendor } = content;
-      return { id, number, sha256, publishedAt, status, catalogueId: content.catalogueId, serviceId, serviceName, serviceForm, vendor };
+      return {
+        id,
+        number,
+        sha256,
+        publishedAt,
+        status,
+        catalogueId: content.catalogueId,
+        serviceId,
+        serviceName,
+        serviceForm,
+        vendor,
+      };
     });
     return { versions: head, catalogueId, ...comparison } as ComparisonView;
   }
 }
 
 function requireIds(text: string): string[] {
-  const ids = text.split(",").map((id) => id.trim().toLowerCase()).filter(Boolean);
+  const ids = text
+    .split(",")
+    .map((id) => id.trim().toLowerCase())
+    .filter(Boolean);
   if (ids.length < 2 || ids.length > COMPARISON_VERSIONS_MAX || new Set(ids).size !== ids.length)
     throw new Problem("unacceptable", {
       errors: [
         {
           pointer: "/versions",
           code: "range",
-          detail: { ja: `異なる版を2〜${COMPARISON_VERSIONS_MAX}件選んでください`, en: `Choose 2 to ${COMPARISON_VERSIONS_MAX} different versions` },
+          detail: {
+            ja: `異なる版を2〜${COMPARISON_VERSIONS_MAX}件選んでください`,
+            en: `Choose 2 to ${COMPARISON_VERSIONS_MAX} different versions`,
+          },
         },
       ],
     });

@@ -25,7 +25,10 @@ export interface Stage {
 /** Opens an agreement and carries it to its state by the same rules as everyone. */
 export async function agree(agreement: DemonstrationAgreement, stage: Stage): Promise<void> {
   const keys: Record<Party, string> = { vendor: stage.vendor, hospital: agreement.hospital };
-  const editors = { vendor: await stage.members.of(keys.vendor, "editor"), hospital: await stage.members.of(keys.hospital, "editor") };
+  const editors = {
+    vendor: await stage.members.of(keys.vendor, "editor"),
+    hospital: await stage.members.of(keys.hospital, "editor"),
+  };
   const opener = editors[agreement.openedBy];
   const counterparty = keys[agreement.openedBy === "vendor" ? "hospital" : "vendor"];
   const { startsOn, endsOn } = agreement;
@@ -37,7 +40,8 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
   });
   const path = `/agreements/${id}`;
   for (const edit of editsOf(agreement)) await apply(editors[edit.by], path, edit);
-  for (const party of parties) await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
+  for (const party of parties)
+    await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
   if (agreement.state === "negotiating") return;
   await editors.hospital.post(`${path}/settlement`);
   await stage.drain();
@@ -45,20 +49,35 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
   for (const party of ["vendor", "hospital"] as const) {
     const signatory = await stage.members.of(keys[party], "signatory");
     const { contentDigest } = await signatory.get<Agreement>(path);
-    await signatory.post(`${path}/signatures`, { contentDigest, password: DEMONSTRATION_PASSWORD }, { "idempotency-key": randomUUID() });
+    await signatory.post(
+      `${path}/signatures`,
+      { contentDigest, password: DEMONSTRATION_PASSWORD },
+      { "idempotency-key": randomUUID() },
+    );
     await stage.drain();
   }
   const { status } = await editors.hospital.get<Agreement>(path);
   if (status !== agreement.state) throw new Error(`${agreement.key}: ${status}, written as ${agreement.state}`);
 }
 
-const editsOf = ({ openedBy, startsOn, endsOn, renewal, amount, edits = [] }: DemonstrationAgreement): DemonstrationEdit[] => [
+const editsOf = ({
+  openedBy,
+  startsOn,
+  endsOn,
+  renewal,
+  amount,
+  edits = [],
+}: DemonstrationAgreement): DemonstrationEdit[] => [
   { by: openedBy, part: "term", key: "period", value: { startsOn, endsOn, renewal } },
   { by: openedBy, part: "term", key: "amount", value: { jpy: amount } },
   ...edits,
 ];
 
-async function apply(editor: DemonstrationClient, path: string, { part, key, value, comment }: DemonstrationEdit): Promise<void> {
+async function apply(
+  editor: DemonstrationClient,
+  path: string,
+  { part, key, value, comment }: DemonstrationEdit,
+): Promise<void> {
   const { rows } = await editor.get<Agreement>(path);
   const row = rows.find((one) => one.part === part && one.key === key);
   if (!row) throw new Error(`no row ${part}/${key}`);
@@ -67,6 +86,8 @@ async function apply(editor: DemonstrationClient, path: string, { part, key, val
 
 async function confirm(editor: DemonstrationClient, path: string, named: readonly string[] | undefined): Promise<void> {
   const { rows, etag } = await editor.get<Agreement>(path);
-  const rowIds = rows.filter(({ part, key }) => named === undefined || named.includes(`${part}/${key}`)).map(({ id }) => id);
+  const rowIds = rows
+    .filter(({ part, key }) => named === undefined || named.includes(`${part}/${key}`))
+    .map(({ id }) => id);
   if (rowIds.length > 0) await editor.post(`${path}/confirmations`, { rowIds }, { "if-match": etag });
 }

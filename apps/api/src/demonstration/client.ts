@@ -34,7 +34,12 @@ export class DemonstrationClient {
     return this.send<T>("POST", path, form);
   }
 
-  private async send<T>(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const response = await fetch(`${this.base}/api/v1${path}`, {
       method,
       headers: { cookie: this.cookie, origin: this.base, ...headers },

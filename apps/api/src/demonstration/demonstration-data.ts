@@ -12,7 +12,12 @@ export interface DemonstrationOrganization {
   readonly address: string;
   readonly representative: { readonly title: string; readonly name: string };
   readonly incidentContact: Readonly<Record<string, string>>;
-  readonly members: readonly { readonly email: string; readonly name: string; readonly title: string; readonly roles: readonly Role[] }[];
+  readonly members: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly title: string;
+    readonly roles: readonly Role[];
+  }[];
 }
 
 export interface DemonstrationService {
@@ -67,7 +72,8 @@ export interface DemonstrationAgreement {
 const folder = resolve(import.meta.dirname, "../../demonstration");
 const read = <T>(file: string): T => parse(readFileSync(join(folder, file), "utf8")) as T;
 
-export const organizations = () => read<{ organisations: DemonstrationOrganization[] }>("organisations.yaml").organisations;
+export const organizations = () =>
+  read<{ organisations: DemonstrationOrganization[] }>("organisations.yaml").organisations;
 export const services = () => read<{ services: DemonstrationService[] }>("services.yaml").services;
 export const evidenceFiles = () => read<{ files: DemonstrationFile[] }>("files.yaml").files;
 export const agreements = () => read<{ agreements: DemonstrationAgreement[] }>("agreements.yaml").agreements;

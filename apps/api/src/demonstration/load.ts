@@ -15,7 +15,9 @@ import { publishService, uploadFiles } from "./publishing.js";
 /** Loads the demonstration data into an empty database, through the portal's own API on a port of its own. */
 async function load(app: NestExpressApplication): Promise<void> {
   const db = app.get(Database);
-  const { held } = await db.asSystem("set-up", (tx) => tx.one<{ held: boolean }>("select exists (select from organization) as held"));
+  const { held } = await db.asSystem("set-up", (tx) =>
+    tx.one<{ held: boolean }>("select exists (select from organization) as held"),
+  );
   if (held) {
     console.log("skipped: database holds data");
     return;
@@ -33,14 +35,23 @@ async function load(app: NestExpressApplication): Promise<void> {
     await publishService(members, service, files, async ({ number, id }) => {
       console.log(`disclosure of ${service.name} ${number}`);
       for (const agreement of agreements().filter((one) => one.service === service.key && one.version === number)) {
-        await agree(agreement, { members, organizationIds, vendor: service.organisation, versionId: id, drain: () => jobs.drain() });
+        await agree(agreement, {
+          members,
+          organizationIds,
+          vendor: service.organisation,
+          versionId: id,
+          drain: () => jobs.drain(),
+        });
         console.log(`agreement ${agreement.key}: ${agreement.state}`);
       }
     });
 }
 
 const config = readConfig();
-const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), { logger: ["error", "warn"], bodyParser: false });
+const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  logger: ["error", "warn"],
+  bodyParser: false,
+});
 configureApp(app, config);
 try {
   await load(app);

@@ -34,17 +34,32 @@ export async function publishService(
   const catalogueId = items.find(({ kind }) => kind === "disclosure")?.id;
   const draft = await editor.post<{ id: string }>(`/services/${created.id}/disclosures`, { catalogueId });
   for (const { number, changeNote, visibility, answers } of versionsOf(service.key)) {
-    const { etag, answers: present } = await editor.get<{ etag: string; answers: Record<string, Answer> }>(`/disclosures/${draft.id}`);
-    await editor.patch(`/disclosures/${draft.id}/answers`, { answers: changes(present, withFiles(answers, files)) }, etag);
-    const version = await approver.post<{ id: string; number: string }>(`/disclosures/${draft.id}/publications`, { changeNote, visibility });
-    if (version.number !== number) throw new Error(`${service.key}: published as ${version.number}, written as ${number}`);
+    const { etag, answers: present } = await editor.get<{ etag: string; answers: Record<string, Answer> }>(
+      `/disclosures/${draft.id}`,
+    );
+    await editor.patch(
+      `/disclosures/${draft.id}/answers`,
+      { answers: changes(present, withFiles(answers, files)) },
+      etag,
+    );
+    const version = await approver.post<{ id: string; number: string }>(`/disclosures/${draft.id}/publications`, {
+      changeNote,
+      visibility,
+    });
+    if (version.number !== number)
+      throw new Error(`${service.key}: published as ${version.number}, written as ${number}`);
     await meanwhile(version);
   }
 }
 
-function withFiles(answers: Readonly<Record<string, Answer | null>>, files: ReadonlyMap<string, string>): Record<string, Answer | null> {
+function withFiles(
+  answers: Readonly<Record<string, Answer | null>>,
+  files: ReadonlyMap<string, string>,
+): Record<string, Answer | null> {
   const one = (answer: Answer | null) =>
-    answer?.evidence ? { ...answer, evidence: answer.evidence.map((key) => files.get(key) ?? fail(`no evidence file ${key}`)) } : answer;
+    answer?.evidence
+      ? { ...answer, evidence: answer.evidence.map((key) => files.get(key) ?? fail(`no evidence file ${key}`)) }
+      : answer;
   return Object.fromEntries(Object.entries(answers).map(([itemId, answer]) => [itemId, one(answer)]));
 }
 

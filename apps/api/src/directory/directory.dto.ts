@@ -8,7 +8,8 @@ const forms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "h
 const VALUES_MAX = 50;
 
 // A query may name a parameter twice, or list values with commas.
-const listed = ({ value }: { value: unknown }) => (Array.isArray(value) ? value : typeof value === "string" ? value.split(",").filter(Boolean) : value);
+const listed = ({ value }: { value: unknown }) =>
+  Array.isArray(value) ? value : typeof value === "string" ? value.split(",").filter(Boolean) : value;
 const truth = ({ value }: { value: unknown }) => (value === "true" ? true : value === "false" ? false : value);
 
 /** Query of `GET /directory`. */
@@ -17,10 +18,25 @@ export class DirectoryQueryDto extends PageDto {
   @IsOptional() @IsString() @MaxLength(NAME_MAX) query?: string;
   /** 提供形態; several values by commas mean any of them. */
   @ApiProperty({ required: false, type: "string", description: "提供形態; several values by commas mean any of them." })
-  @IsOptional() @Transform(listed) @IsArray() @ArrayMaxSize(VALUES_MAX) @IsIn(forms, { each: true }) form?: ServiceForm[];
+  @IsOptional()
+  @Transform(listed)
+  @IsArray()
+  @ArrayMaxSize(VALUES_MAX)
+  @IsIn(forms, { each: true })
+  form?: ServiceForm[];
   /** システムの種類: choice of the catalogue item behind the fact `system_category`; several by commas. */
-  @ApiProperty({ required: false, type: "string", description: "システムの種類: choice of the item behind the fact system_category; several by commas." })
-  @IsOptional() @Transform(listed) @IsArray() @ArrayMaxSize(VALUES_MAX) @IsString({ each: true }) @MaxLength(NAME_MAX, { each: true }) category?: string[];
+  @ApiProperty({
+    required: false,
+    type: "string",
+    description: "システムの種類: choice of the item behind the fact system_category; several by commas.",
+  })
+  @IsOptional()
+  @Transform(listed)
+  @IsArray()
+  @ArrayMaxSize(VALUES_MAX)
+  @IsString({ each: true })
+  @MaxLength(NAME_MAX, { each: true })
+  category?: string[];
   @IsOptional() @Transform(truth) @IsBoolean() remoteMaintenance?: boolean;
   @IsOptional() @Transform(truth) @IsBoolean() storesDataExternally?: boolean;
 }

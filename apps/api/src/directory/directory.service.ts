@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { foldForSearch } from "@portal/shared";
+import { characterPairs, foldForSearch } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { decodeCursor, encodeCursor } from "../platform/cursor.js";
 import { Database } from "../platform/database.js";
@@ -28,12 +28,16 @@ export class DirectoryService {
           after?.[0] ?? null,
           after?.[1] ?? null,
           limit + 1,
-          ...(words.length > 0 ? [words] : []),
+          ...(words.length > 0 ? [words, characterPairs(words.join(" "))] : []),
         ],
       );
       const items = found.items.slice(0, limit);
       const last = items.at(-1)?.version;
-      return { ...found, items, nextCursor: found.items.length > limit && last ? encodeCursor(last.publishedAt, last.id) : null };
+      return {
+        ...found,
+        items,
+        nextCursor: found.items.length > limit && last ? encodeCursor(last.publishedAt, last.id) : null,
+      };
     });
   }
 }
@@ -52,7 +56,7 @@ const counts = (column: string, ...others: string[]) => `
 const searchSql = (hasWords: boolean) => `
   with hit as materialized (
     select version_id, published_at, form, category, remote_maintenance, stores_data_externally from disclosure_listing
-     where newest and visibility = 'directory' ${hasWords ? "and version_id in (select app.listed_with($8::text[]))" : ""}),
+     where newest and visibility = 'directory' ${hasWords ? "and version_id in (select app.listed_with($8::text[], $9::text[]))" : ""}),
   page as (
     select version_id, published_at from hit
      where ${byForm} and ${byCategory} and ${byRemote} and ${byStorage}

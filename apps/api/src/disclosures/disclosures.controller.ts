@@ -39,21 +39,33 @@ export class DisclosuresController {
   @Post(":id/reviews")
   @Permit("disclosure.request-review")
   @ApiOperation({ operationId: "requestReview", summary: "承認を依頼する" })
-  requestReview(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() _: RequestReviewDto): Promise<DisclosureView> {
+  requestReview(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() _: RequestReviewDto,
+  ): Promise<DisclosureView> {
     return this.reviews.request(actor, id);
   }
 
   @Post(":id/reviews/current/decision")
   @Permit("disclosure.decide")
   @ApiOperation({ operationId: "decideReview", summary: "承認する、または差し戻す" })
-  decideReview(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() body: DecideReviewDto): Promise<DisclosureView> {
+  decideReview(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: DecideReviewDto,
+  ): Promise<DisclosureView> {
     return this.reviews.decide(actor, id, body);
   }
 
   @Post(":id/publications")
   @Permit("disclosure.publish")
   @ApiOperation({ operationId: "publishDisclosure", summary: "版として公開する" })
-  publish(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() body: PublishDto): Promise<VersionView> {
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: PublishDto,
+  ): Promise<VersionView> {
     return this.publications.publish(actor, id, body);
   }
 }

@@ -46,7 +46,10 @@ export class CreateDisclosureDto {
 export class EditAnswersDto {
   /** Answers by item id; `null` clears, what is absent stays. */
   @IsObject()
-  @ApiProperty({ type: "object", additionalProperties: { oneOf: [{ $ref: getSchemaPath(AnswerView) }, { type: "null" }] } as never })
+  @ApiProperty({
+    type: "object",
+    additionalProperties: { oneOf: [{ $ref: getSchemaPath(AnswerView) }, { type: "null" }] } as never,
+  })
   answers!: Record<string, unknown>;
 }
 
@@ -95,7 +98,7 @@ export class LatestVersionView {
   status!: "published" | "superseded" | "withdrawn";
 }
 
-class TextView implements Text {
+class PublishingReasonView implements Text {
   ja!: string;
   en!: string;
 }
@@ -105,7 +108,7 @@ export class PublishingView {
   allowed!: boolean;
   /** Problem code when refused. */
   code!: string | null;
-  reason!: TextView | null;
+  reason!: PublishingReasonView | null;
 }
 
 /** A working draft (開示の下書き). */

@@ -1,13 +1,10 @@
 import { Module } from "@nestjs/common";
-import { TypeOrmModule } from "@nestjs/typeorm";
 import { CataloguesModule } from "../catalogues/catalogues.module.js";
 import { FilesModule } from "../files/files.module.js";
-import { DisclosureEntity } from "./disclosure.entity.js";
 import { DisclosuresController } from "./disclosures.controller.js";
 import { DraftsService } from "./drafts.service.js";
 import { PublicationsService } from "./publications.service.js";
 import { ReviewsService } from "./reviews.service.js";
-import { ServiceEntity } from "./service.entity.js";
 import { ServicesController } from "./services.controller.js";
 import { ServicesService } from "./services.service.js";
 import { VersionExportsService } from "./version-exports.service.js";
@@ -15,9 +12,16 @@ import { VersionsController } from "./versions.controller.js";
 import { VersionsService } from "./versions.service.js";
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ServiceEntity, DisclosureEntity]), CataloguesModule, FilesModule],
+  imports: [CataloguesModule, FilesModule],
   controllers: [ServicesController, DisclosuresController, VersionsController],
-  providers: [ServicesService, DraftsService, ReviewsService, PublicationsService, VersionsService, VersionExportsService],
+  providers: [
+    ServicesService,
+    DraftsService,
+    ReviewsService,
+    PublicationsService,
+    VersionsService,
+    VersionExportsService,
+  ],
   exports: [VersionsService, PublicationsService, DraftsService, ReviewsService, ServicesService],
 })
 export class DisclosuresModule {}

@@ -29,6 +29,9 @@ export async function lastReview(tx: Tx, disclosureId: string): Promise<ReviewRo
 
 /** The draft as the rules see it. An approval that has served a publication counts no more. */
 export function stateOf(draft: DisclosureEntity, review: ReviewRow | undefined): DraftState {
-  const approval = review?.approve && review.decidedById && !review.versionId ? { approvedBy: review.decidedById, approvedDraftRevision: review.revision } : null;
+  const approval =
+    review?.approve && review.decidedById && !review.versionId
+      ? { approvedBy: review.decidedById, approvedDraftRevision: review.revision }
+      : null;
   return { status: draft.status, draftRevision: draft.revision, lastEditorId: draft.lastEditorId, review: approval };
 }

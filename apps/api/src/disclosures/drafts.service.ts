@@ -1,5 +1,16 @@
 import { Injectable } from "@nestjs/common";
-import { type Answer, type Answers, canonicalJson, checkAnswers, completenessOf, mayPublish, moveDraft, problems, sectionProgress, seedAnswers } from "@portal/shared";
+import {
+  type Answer,
+  type Answers,
+  canonicalJson,
+  checkAnswers,
+  completenessOf,
+  mayPublish,
+  moveDraft,
+  problems,
+  sectionProgress,
+  seedAnswers,
+} from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { FilesService } from "../files/files.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -29,7 +40,10 @@ export class DraftsService {
     return this.db.as(actor, async (tx) => {
       const service = await tx.lock(ServiceEntity, serviceId);
       if (!this.isEdition(catalogueId)) throw unknownEdition();
-      const [existing] = await tx.query<{ id: string }>("select id from disclosure where service_id = $1 and catalogue_id = $2", [serviceId, catalogueId]);
+      const [existing] = await tx.query<{ id: string }>(
+        "select id from disclosure where service_id = $1 and catalogue_id = $2",
+        [serviceId, catalogueId],
+      );
       if (existing) throw new Problem("already-exists", { members: { id: existing.id } });
       const id = newId();
       await tx.em.insert(DisclosureEntity, {
@@ -55,7 +69,12 @@ export class DraftsService {
    * Saves some answers; null clears one, what is absent stays. Nothing is saved when one of them is wrong.
    * @throws Problem `not-found`, `precondition-required`, `precondition-failed` with the draft as it is, `unacceptable` by field
    */
-  edit(actor: Actor, id: string, ifMatch: string | undefined, changes: Readonly<Record<string, unknown>>): Promise<DisclosureView> {
+  edit(
+    actor: Actor,
+    id: string,
+    ifMatch: string | undefined,
+    changes: Readonly<Record<string, unknown>>,
+  ): Promise<DisclosureView> {
     return this.db.as(actor, async (tx) => {
       const draft = await tx.lock(DisclosureEntity, id);
       if (versionMatched(ifMatch) !== draft.revision) {
@@ -97,7 +116,12 @@ export class DraftsService {
       catalogueId,
       status,
       answers,
-      completeness: { answered, required, missing: [...missing], planned: missing.filter((itemId) => answers[itemId]?.planned) },
+      completeness: {
+        answered,
+        required,
+        missing: [...missing],
+        planned: missing.filter((itemId) => answers[itemId]?.planned),
+      },
       sections: [...sectionProgress(catalogue, answers)],
       review: review
         ? {
@@ -108,7 +132,8 @@ export class DraftsService {
             decidedAt: review.decidedAt,
             approve: review.approve,
             comment: review.comment,
-            current: review.approve === null ? status === "in_review" : state.review?.approvedDraftRevision === revision,
+            current:
+              review.approve === null ? status === "in_review" : state.review?.approvedDraftRevision === revision,
           }
         : null,
       lastEditor:
@@ -116,7 +141,9 @@ export class DraftsService {
           ? { id: draft.lastEditorId, name: draft.lastEditorName ?? "", at: draft.lastEditedAt.toISOString() }
           : null,
       latestVersion,
-      publishing: publishing.ok ? { allowed: true, code: null, reason: null } : { allowed: false, code: publishing.code, reason: problems[publishing.code].title },
+      publishing: publishing.ok
+        ? { allowed: true, code: null, reason: null }
+        : { allowed: false, code: publishing.code, reason: problems[publishing.code].title },
       etag: etagOf(revision),
     };
   }
@@ -125,16 +152,26 @@ export class DraftsService {
     return this.catalogues.list().some(({ id, kind }) => id === catalogueId && kind === "disclosure");
   }
 
-  private async requireAcceptable(tx: Tx, draft: DisclosureEntity, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  private async requireAcceptable(
+    tx: Tx,
+    draft: DisclosureEntity,
+    changes: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const findings = checkAnswers(this.catalogues.disclosure(draft.catalogueId), changes);
-    const errors: FieldError[] = findings.map(({ pointer, code, detail }) => ({ pointer: `/answers${pointer}`, code, detail }));
+    const errors: FieldError[] = findings.map(({ pointer, code, detail }) => ({
+      pointer: `/answers${pointer}`,
+      code,
+      detail,
+    }));
     if (errors.length === 0) errors.push(...(await this.foreignEvidence(tx, changes as Answers)));
     if (errors.length > 0) throw new Problem("unacceptable", { errors });
   }
 
   /** Evidence must be a file of the vendor's own; whether another organisation has one with that id is not told. */
   async foreignEvidence(tx: Tx, answers: Readonly<Record<string, Answer | null>>): Promise<FieldError[]> {
-    const named = Object.entries(answers).flatMap(([itemId, answer]) => (answer?.evidence ?? []).map((fileId, index) => ({ itemId, fileId, index })));
+    const named = Object.entries(answers).flatMap(([itemId, answer]) =>
+      (answer?.evidence ?? []).map((fileId, index) => ({ itemId, fileId, index })),
+    );
     const own = await this.files.own(tx, [...new Set(named.map(({ fileId }) => fileId).filter(isUuid))]);
     return named
       .filter(({ fileId }) => !own.has(fileId))
@@ -147,10 +184,16 @@ export class DraftsService {
 }
 
 function merged(answers: Answers, changes: Readonly<Record<string, Answer | null>>): Answers {
-  return Object.fromEntries(Object.entries({ ...answers, ...changes }).filter((entry): entry is [string, Answer] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries({ ...answers, ...changes }).filter((entry): entry is [string, Answer] => entry[1] !== null),
+  );
 }
 
-async function around(tx: Tx, serviceId: string, catalogueId: string): Promise<{ serviceName: string; latestVersion: LatestVersionView | null }> {
+async function around(
+  tx: Tx,
+  serviceId: string,
+  catalogueId: string,
+): Promise<{ serviceName: string; latestVersion: LatestVersionView | null }> {
   return tx.one(
     `select s.name as "serviceName",
             (select json_build_object('id', v.id, 'number', v.number, 'sha256', v.sha256, 'status', app.version_status(v.id, v.service_id, v.catalogue_id),
@@ -163,5 +206,11 @@ async function around(tx: Tx, serviceId: string, catalogueId: string): Promise<{
 
 const unknownEdition = () =>
   new Problem("unacceptable", {
-    errors: [{ pointer: "/catalogueId", code: "unknown-catalogue", detail: { ja: "この開示カタログの版はありません", en: "There is no such disclosure catalogue" } }],
+    errors: [
+      {
+        pointer: "/catalogueId",
+        code: "unknown-catalogue",
+        detail: { ja: "この開示カタログの版はありません", en: "There is no such disclosure catalogue" },
+      },
+    ],
   });

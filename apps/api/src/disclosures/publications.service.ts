@@ -1,7 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import {
   type Answers,
-  canonicalJson,
   checkAnswers,
   completenessOf,
   type DisclosureCatalogue,
@@ -69,7 +68,13 @@ export class PublicationsService {
         answers,
         evidence: await this.evidenceOf(tx, answers),
       };
-      const version: NewVersion = { id: newId(), content, visibility, publishedById: actor.userId, approvedById: approvedBy };
+      const version: NewVersion = {
+        id: newId(),
+        content,
+        visibility,
+        publishedById: actor.userId,
+        approvedById: approvedBy,
+      };
       const view = await storeVersion(tx, catalogue, version);
       await this.closeDraft(tx, draft, service, review, version);
       tx.record("disclosure.published", version.id, {
@@ -85,13 +90,29 @@ export class PublicationsService {
   }
 
   // The draft goes on with the same answers; the service takes over what they say of it.
-  private async closeDraft(tx: Tx, draft: DisclosureEntity, service: ServiceEntity, review: ReviewRow | undefined, { id, content }: NewVersion): Promise<void> {
+  private async closeDraft(
+    tx: Tx,
+    draft: DisclosureEntity,
+    service: ServiceEntity,
+    review: ReviewRow | undefined,
+    { id, content }: NewVersion,
+  ): Promise<void> {
     const after = orProblem(moveDraft(stateOf(draft, review), { verb: "publish" }));
     await tx.em.update(DisclosureEntity, draft.id, { status: after.status });
-    if (review?.approve && !review.versionId) await tx.query("update disclosure_review set version_id = $2 where id = $1", [review.id, id]);
+    if (review?.approve && !review.versionId)
+      await tx.query("update disclosure_review set version_id = $2 where id = $1", [review.id, id]);
     const { serviceForm: form, remoteMaintenance, storesDataExternally } = content;
-    if (form !== service.form || remoteMaintenance !== service.remoteMaintenance || storesDataExternally !== service.storesDataExternally)
-      await tx.em.update(ServiceEntity, service.id, { form, remoteMaintenance, storesDataExternally, rowVersion: service.rowVersion + 1 });
+    if (
+      form !== service.form ||
+      remoteMaintenance !== service.remoteMaintenance ||
+      storesDataExternally !== service.storesDataExternally
+    )
+      await tx.em.update(ServiceEntity, service.id, {
+        form,
+        remoteMaintenance,
+        storesDataExternally,
+        rowVersion: service.rowVersion + 1,
+      });
   }
 
   private async nextNumber(tx: Tx, { serviceId, catalogueId }: DisclosureEntity): Promise<string> {
@@ -108,13 +129,18 @@ export class PublicationsService {
 
   // Answers were checked when they were saved; the check may have become stricter since.
   private async requireRight(tx: Tx, catalogue: DisclosureCatalogue, answers: Answers): Promise<void> {
-    const findings = checkAnswers(catalogue, answers).map((finding) => ({ ...finding, pointer: `/answers${finding.pointer}` }));
+    const findings = checkAnswers(catalogue, answers).map((finding) => ({
+      ...finding,
+      pointer: `/answers${finding.pointer}`,
+    }));
     const errors = [...findings, ...(await this.drafts.foreignEvidence(tx, answers))];
     if (errors.length > 0) throw new Problem("unacceptable", { errors });
   }
 
   private async evidenceOf(tx: Tx, answers: Answers): Promise<VersionEvidence[]> {
-    const named = Object.entries(answers).flatMap(([itemId, { evidence = [] }]) => evidence.map((fileId) => ({ itemId, fileId })));
+    const named = Object.entries(answers).flatMap(([itemId, { evidence = [] }]) =>
+      evidence.map((fileId) => ({ itemId, fileId })),
+    );
     const own = await this.files.own(tx, [...new Set(named.map(({ fileId }) => fileId))]);
     return named.flatMap(({ itemId, fileId }) => {
       const file = own.get(fileId);

@@ -21,7 +21,10 @@ export class ReviewsService {
   request(actor: Actor, disclosureId: string): Promise<DisclosureView> {
     return this.db.as(actor, async (tx) => {
       const draft = await tx.lock(DisclosureEntity, disclosureId);
-      const after = orProblem(moveDraft(stateOf(draft, await lastReview(tx, disclosureId)), { verb: "request-review" }), { members: { allowedIn: ["editing"] } });
+      const after = orProblem(
+        moveDraft(stateOf(draft, await lastReview(tx, disclosureId)), { verb: "request-review" }),
+        { members: { allowedIn: ["editing"] } },
+      );
       draft.status = after.status;
       await tx.em.update(DisclosureEntity, disclosureId, { status: after.status });
       await tx.query(
@@ -47,7 +50,10 @@ export class ReviewsService {
         `update disclosure_review set decided_by = $2, decided_by_name = $3, decided_at = $4, approve = $5, comment = $6, revision = $7 where id = $1`,
         [review?.id, actor.userId, actor.name, tx.now, approve, comment, draft.revision],
       );
-      tx.record(approve ? "disclosure.approved" : "disclosure.rejected", disclosureId, { comment, revision: draft.revision });
+      tx.record(approve ? "disclosure.approved" : "disclosure.rejected", disclosureId, {
+        comment,
+        revision: draft.revision,
+      });
       return this.drafts.view(tx, actor, draft);
     });
   }

@@ -55,14 +55,22 @@ export class ServicesController {
   @Post(":id/disclosures")
   @Permit("disclosure.edit")
   @ApiOperation({ operationId: "createDisclosure", summary: "開示の下書きを始める" })
-  createDisclosure(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() body: CreateDisclosureDto): Promise<DisclosureView> {
+  createDisclosure(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: CreateDisclosureDto,
+  ): Promise<DisclosureView> {
     return this.drafts.create(actor, id, body.catalogueId);
   }
 
   @Get(":id/versions")
   @Permit("version.read")
   @ApiOperation({ operationId: "listVersions", summary: "公開した版の一覧（新しい順）" })
-  listVersions(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Query() page: PageDto): Promise<VersionListView> {
+  listVersions(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Query() page: PageDto,
+  ): Promise<VersionListView> {
     return this.versions.list(actor, id, page);
   }
 }

@@ -1,5 +1,15 @@
 import { Type } from "class-transformer";
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from "class-validator";
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from "class-validator";
 import { NAME_MAX, type ServiceForm, SHORT_TEXT_MAX } from "@portal/shared";
 
 export const serviceForms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
@@ -23,7 +33,12 @@ export class CreateServiceDto {
   /** 医療情報を院外（事業者側）に保存するか. */
   @IsBoolean() storesDataExternally!: boolean;
   @IsOptional() @IsString() @MaxLength(SHORT_TEXT_MAX) description?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(SUPPLIERS_MAX) @ValidateNested({ each: true }) @Type(() => SupplierDto) suppliers?: SupplierDto[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(SUPPLIERS_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => SupplierDto)
+  suppliers?: SupplierDto[];
 }
 
 /** Input of `PATCH /services/{id}`; what is absent stays. */
@@ -33,7 +48,12 @@ export class EditServiceDto {
   @IsOptional() @IsBoolean() remoteMaintenance?: boolean;
   @IsOptional() @IsBoolean() storesDataExternally?: boolean;
   @IsOptional() @IsString() @MaxLength(SHORT_TEXT_MAX) description?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(SUPPLIERS_MAX) @ValidateNested({ each: true }) @Type(() => SupplierDto) suppliers?: SupplierDto[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(SUPPLIERS_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => SupplierDto)
+  suppliers?: SupplierDto[];
 }
 
 export class PublishedRefView {

@@ -9,7 +9,13 @@ import { newId } from "../platform/identifier.js";
 import type { PageDto } from "../platform/page.dto.js";
 import { Problem } from "../platform/problem.js";
 import { ServiceEntity } from "./service.entity.js";
-import type { CreateServiceDto, EditServiceDto, PublishedRefView, ServiceListView, ServiceView } from "./services.dto.js";
+import type {
+  CreateServiceDto,
+  EditServiceDto,
+  PublishedRefView,
+  ServiceListView,
+  ServiceView,
+} from "./services.dto.js";
 
 interface DraftRow {
   readonly id: string;
@@ -42,14 +48,24 @@ export class ServicesService {
       );
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      return { items: page.map((row) => this.view(row)), nextCursor: rows.length > limit && last ? encodeCursor(last.name, last.id) : null };
+      return {
+        items: page.map((row) => this.view(row)),
+        nextCursor: rows.length > limit && last ? encodeCursor(last.name, last.id) : null,
+      };
     });
   }
 
   create(actor: Actor, { description = "", suppliers = [], ...input }: CreateServiceDto): Promise<ServiceView> {
     return this.db.as(actor, async (tx) => {
       const id = newId();
-      await tx.em.insert(ServiceEntity, { ...input, id, vendorOrgId: actor.orgId, description, suppliers, rowVersion: 1 });
+      await tx.em.insert(ServiceEntity, {
+        ...input,
+        id,
+        vendorOrgId: actor.orgId,
+        description,
+        suppliers,
+        rowVersion: 1,
+      });
       tx.record("service.created", id, { name: input.name, form: input.form });
       return this.current(tx, id);
     });

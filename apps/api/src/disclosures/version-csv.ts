@@ -2,10 +2,20 @@ import { answerNote, answerState, answerText, applies, type DisclosureCatalogue,
 import type { VersionContent } from "./version-content.js";
 
 const BYTE_ORDER_MARK = "\ufeff";
-const states = { answered: "回答あり", no: "いいえ", not_applicable: "対象外", planned: "予定", unanswered: "記載なし" } as const;
+const states = {
+  answered: "回答あり",
+  no: "いいえ",
+  not_applicable: "対象外",
+  planned: "予定",
+  unanswered: "記載なし",
+} as const;
 
 /** All items of a version as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets in Japan expect it). */
-export function versionCsv(catalogue: DisclosureCatalogue, content: VersionContent, restricted: ReadonlySet<string>): string {
+export function versionCsv(
+  catalogue: DisclosureCatalogue,
+  content: VersionContent,
+  restricted: ReadonlySet<string>,
+): string {
   const facts = factsOf(catalogue, content.answers);
   const head = ["区分", "項目ID", "項目", "状態", "回答", "備考"];
   const rows = catalogue.sections.flatMap(({ label, items }) =>

@@ -32,7 +32,12 @@ export class VersionExportsService {
     const name = `${content.serviceName}-${content.number}.${format}`;
     if (format === "json") {
       const isWhole = version.restricted.length === 0;
-      return { name, mediaType: "application/json", bytes: Buffer.from(version.content, "utf8"), ...(isWhole && { sha256: version.sha256 }) };
+      return {
+        name,
+        mediaType: "application/json",
+        bytes: Buffer.from(version.content, "utf8"),
+        ...(isWhole && { sha256: version.sha256 }),
+      };
     }
     const csv = versionCsv(this.catalogues.disclosure(content.catalogueId), content, new Set(version.restricted));
     return { name, mediaType: "text/csv; charset=utf-8", bytes: Buffer.from(csv, "utf8") };
@@ -41,5 +46,11 @@ export class VersionExportsService {
 
 const unknownFormat = () =>
   new Problem("unacceptable", {
-    errors: [{ pointer: "/format", code: "choice", detail: { ja: "受け取れる形式は json と csv です", en: "The formats are json and csv" } }],
+    errors: [
+      {
+        pointer: "/format",
+        code: "choice",
+        detail: { ja: "受け取れる形式は json と csv です", en: "The formats are json and csv" },
+      },
+    ],
   });

@@ -4,6 +4,7 @@ import {
   answerState,
   answerText,
   applies,
+  characterPairs,
   type DisclosureCatalogue,
   type DisclosureItem,
   factsOf,
@@ -33,26 +34,51 @@ export interface Listing {
 }
 
 /** The few answers a buyer looks for first; of alternatives, the first that is asked. What the edition does not have is left out. */
-const highlighted = [["location-domestic-only"], ["cert-isms"], ["cert-privacymark"], ["auth-user-2fa"], ["backup-rpo", "backup-rpo-point"], ["remote-used"]];
+const highlighted = [
+  ["location-domestic-only"],
+  ["cert-isms"],
+  ["cert-privacymark"],
+  ["auth-user-2fa"],
+  ["backup-rpo", "backup-rpo-point"],
+  ["remote-used"],
+];
 const CATEGORY_FACT = "system_category";
 
 /** `restricted`: items whose answers not everybody sees; they are neither shown nor searched. */
-export function listingOf(catalogue: DisclosureCatalogue, content: VersionContent, restricted: ReadonlySet<string>): Listing {
+export function listingOf(
+  catalogue: DisclosureCatalogue,
+  content: VersionContent,
+  restricted: ReadonlySet<string>,
+): Listing {
   const { items, byId } = indexOf(catalogue);
   const facts = factsOf(catalogue, content.answers);
   const counts: Record<AnswerState, number> = { answered: 0, no: 0, not_applicable: 0, planned: 0, unanswered: 0 };
   for (const item of items) if (applies(item, facts)) counts[answerState(item, content.answers[item.id], true)] += 1;
-  const open = (item: DisclosureItem | undefined): item is DisclosureItem => !!item && !restricted.has(item.id) && applies(item, facts);
+  const open = (item: DisclosureItem | undefined): item is DisclosureItem =>
+    !!item && !restricted.has(item.id) && applies(item, facts);
   const highlights = highlighted
-    .flatMap((alternatives) => alternatives.map((id) => byId.get(id)).filter(open).slice(0, 1))
+    .flatMap((alternatives) =>
+      alternatives
+        .map((id) => byId.get(id))
+        .filter(open)
+        .slice(0, 1),
+    )
     .map((item) => highlight(catalogue, item, content));
   const words = items.filter(open).flatMap((item) => {
     const answer = content.answers[item.id];
     return answer ? [answerText(item, answer, "ja", catalogue), answerNote(answer)] : [];
   });
-  const searchText = foldForSearch([content.serviceName, content.vendor.name, content.description, ...words].join("\n"));
+  const searchText = foldForSearch(
+    [content.serviceName, content.vendor.name, content.description, ...words].join("\n"),
+  );
   const category = facts[CATEGORY_FACT];
-  return { category: typeof category === "string" ? category : null, highlights, counts, searchText, searchPairs: pairsOf(searchText) };
+  return {
+    category: typeof category === "string" ? category : null,
+    highlights,
+    counts,
+    searchText,
+    searchPairs: characterPairs(searchText),
+  };
 }
 
 function highlight(catalogue: DisclosureCatalogue, item: DisclosureItem, { answers }: VersionContent): Highlight {
@@ -62,17 +88,10 @@ function highlight(catalogue: DisclosureCatalogue, item: DisclosureItem, { answe
   // Of a table, the first column names the things: which certificates.
   const text = (language: "ja" | "en") =>
     isTable
-      ? tableText(item, answer, language, catalogue).rows.map(([first = ""]) => first).filter(Boolean).join(language === "ja" ? "、" : ", ")
+      ? tableText(item, answer, language, catalogue)
+          .rows.map(([first = ""]) => first)
+          .filter(Boolean)
+          .join(language === "ja" ? "、" : ", ")
       : answerText(item, answer, language, catalogue);
   return { itemId: item.id, label: item.label, state, text: { ja: text("ja"), en: text("en") } };
-}
-
-/** Every two neighbouring characters inside the words of a folded text, each once. */
-export function pairsOf(folded: string): string[] {
-  const pairs = new Set<string>();
-  for (const word of folded.split(" ")) {
-    const characters = Array.from(word);
-    for (let at = 1; at < characters.length; at++) pairs.add(`${characters[at - 1]}${characters[at]}`);
-  }
-  return [...pairs];
 }

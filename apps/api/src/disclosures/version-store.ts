@@ -28,10 +28,24 @@ export async function storeVersion(tx: Tx, catalogue: DisclosureCatalogue, versi
     [id, content.vendor.id, JSON.stringify(content.evidence), restricted],
   );
   await list(tx, catalogue, version, new Set(restricted));
-  return { ...content, id, sha256: digest, status: "published", visibility, restricted: [], evidence: [...content.evidence] };
+  return {
+    ...content,
+    id,
+    sha256: digest,
+    status: "published",
+    visibility,
+    restricted: [],
+    evidence: [...content.evidence],
+  };
 }
 
-async function insertVersion(tx: Tx, version: NewVersion, text: string, digest: string, restricted: readonly string[]): Promise<void> {
+async function insertVersion(
+  tx: Tx,
+  version: NewVersion,
+  text: string,
+  digest: string,
+  restricted: readonly string[],
+): Promise<void> {
   const { id, content, visibility, publishedById, approvedById } = version;
   await tx.query(
     `insert into disclosure_version (id, service_id, vendor_org_id, catalogue_id, number, content, sha256, open_content, restricted, visibility,
@@ -67,7 +81,12 @@ const withoutAnswers = (content: VersionContent, hidden: ReadonlySet<string>): V
   evidence: content.evidence.filter(({ itemId }) => !hidden.has(itemId)),
 });
 
-async function list(tx: Tx, catalogue: DisclosureCatalogue, { id, content, visibility }: NewVersion, restricted: ReadonlySet<string>): Promise<void> {
+async function list(
+  tx: Tx,
+  catalogue: DisclosureCatalogue,
+  { id, content, visibility }: NewVersion,
+  restricted: ReadonlySet<string>,
+): Promise<void> {
   const { category, highlights, counts, searchText, searchPairs } = listingOf(catalogue, content, restricted);
   const [superseded] = await tx.query<{ id: string }>(
     "delete from disclosure_listing where service_id = $1 and catalogue_id = $2 returning version_id as id",

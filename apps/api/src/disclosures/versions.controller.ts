@@ -5,7 +5,14 @@ import { type Actor, CurrentActor } from "../platform/actor.js";
 import { sendFile } from "../platform/download.js";
 import { Permit } from "../platform/permit.js";
 import { VersionExportsService } from "./version-exports.service.js";
-import { DiffQueryDto, ExportQueryDto, VersionDiffView, VersionSummaryView, VersionView, WithdrawDto } from "./versions.dto.js";
+import {
+  DiffQueryDto,
+  ExportQueryDto,
+  VersionDiffView,
+  VersionSummaryView,
+  VersionView,
+  WithdrawDto,
+} from "./versions.dto.js";
 import { VersionsService } from "./versions.service.js";
 
 @ApiTags("disclosures")
@@ -35,7 +42,11 @@ export class VersionsController {
   @Get(":id/diff")
   @Permit("version.read")
   @ApiOperation({ operationId: "diffVersions", summary: "別の版からの変更点" })
-  diff(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Query() { against }: DiffQueryDto): Promise<VersionDiffView> {
+  diff(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Query() { against }: DiffQueryDto,
+  ): Promise<VersionDiffView> {
     return this.versions.diff(actor, id, against);
   }
 
@@ -55,7 +66,11 @@ export class VersionsController {
   @Post(":id/withdrawal")
   @Permit("version.withdraw")
   @ApiOperation({ operationId: "withdrawVersion", summary: "版を取り下げる" })
-  withdraw(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() { reason }: WithdrawDto): Promise<VersionSummaryView> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() { reason }: WithdrawDto,
+  ): Promise<VersionSummaryView> {
     return this.versions.withdraw(actor, id, reason);
   }
 }

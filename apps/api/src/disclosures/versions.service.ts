@@ -30,7 +30,12 @@ export interface VersionForAgreement {
   readonly vendorName: string;
   readonly approvedByName: string;
   readonly publishedByName: string;
-  readonly files: readonly { readonly name: string; readonly itemId: string; readonly sha256: string; readonly size: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly itemId: string;
+    readonly sha256: string;
+    readonly size: number;
+  }[];
 }
 
 /** One version as a reader sees it. */
@@ -101,11 +106,19 @@ export class VersionsService {
   /** @throws Problem `not-found`, `unacceptable` for versions of two services */
   diff(actor: Actor, id: string, against: string): Promise<VersionDiffView> {
     return this.db.as(actor, async (tx) => {
-      const [after, before] = (await this.readable(tx, [id, against])).map(({ content }) => JSON.parse(content) as VersionContent);
+      const [after, before] = (await this.readable(tx, [id, against])).map(
+        ({ content }) => JSON.parse(content) as VersionContent,
+      );
       if (!after || !before) throw new Problem("not-found");
       if (after.serviceId !== before.serviceId)
         throw new Problem("unacceptable", {
-          errors: [{ pointer: "/against", code: "other-service", detail: { ja: "別のサービスの版とは比べられません", en: "It is a version of another service" } }],
+          errors: [
+            {
+              pointer: "/against",
+              code: "other-service",
+              detail: { ja: "別のサービスの版とは比べられません", en: "It is a version of another service" },
+            },
+          ],
         });
       const order = indexOf(this.catalogues.disclosure(after.catalogueId)).items.map((item) => item.id);
       const { added, removed, changed } = diffAnswers(before.answers, after.answers, order);
@@ -128,7 +141,8 @@ export class VersionsService {
          on conflict do nothing returning version_id`,
         [id, actor.orgId, reason, actor.userId, tx.now],
       );
-      if (withdrawn.length === 0) throw new Problem("wrong-state", { members: { allowedIn: ["published", "superseded"] } });
+      if (withdrawn.length === 0)
+        throw new Problem("wrong-state", { members: { allowedIn: ["published", "superseded"] } });
       await tx.query("delete from disclosure_listing where version_id = $1", [id]);
       await tx.query(
         `update disclosure_listing set newest = true where version_id =

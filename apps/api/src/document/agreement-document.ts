@@ -34,7 +34,12 @@ interface Part {
   readonly set: (flow: PageFlow) => void;
 }
 
-const partsOf = (content: AgreementContent, contentDigest: string, draft: boolean, fields: PdfObjectReference[]): Part[] => {
+const partsOf = (
+  content: AgreementContent,
+  contentDigest: string,
+  draft: boolean,
+  fields: PdfObjectReference[],
+): Part[] => {
   const part = (title: string, set: (flow: PageFlow, content: AgreementContent) => void): Part => ({
     title,
     placement: "new-page",

@@ -28,6 +28,8 @@ describe("the installation's certificates", () => {
     const given = await createRoot({ operator, now, serial });
     expect(new X509Certificate(given.certificate).serialNumber).toBe(Buffer.from(serial).toString("hex").toUpperCase());
     const [one, other] = await Promise.all([createRoot({ operator, now }), createRoot({ operator, now })]);
-    expect(new X509Certificate(one.certificate).serialNumber).not.toBe(new X509Certificate(other.certificate).serialNumber);
+    expect(new X509Certificate(one.certificate).serialNumber).not.toBe(
+      new X509Certificate(other.certificate).serialNumber,
+    );
   });
 });

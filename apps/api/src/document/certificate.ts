@@ -40,8 +40,12 @@ export const randomSerial = (): Uint8Array => {
 /** O and CN as two parts of the name; put together one by one, the library would join them into a single part. */
 const distinguishedName = (organizationName: string, commonName: string): pkijs.RelativeDistinguishedNames => {
   const part = (type: string, value: string): asn1js.Set =>
-    new asn1js.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value }) }).toSchema()] });
-  const name = new asn1js.Sequence({ value: [part(oid.organizationName, organizationName), part(oid.commonName, commonName)] });
+    new asn1js.Set({
+      value: [new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value }) }).toSchema()],
+    });
+  const name = new asn1js.Sequence({
+    value: [part(oid.organizationName, organizationName), part(oid.commonName, commonName)],
+  });
   return pkijs.RelativeDistinguishedNames.fromBER(name.toBER(false));
 };
 
@@ -55,7 +59,9 @@ const keyUsage = (bits: number): pkijs.Extension => {
 };
 
 const basicConstraints = (authority: boolean): pkijs.Extension => {
-  const constraints = authority ? new pkijs.BasicConstraints({ cA: true, pathLenConstraint: 0 }) : new pkijs.BasicConstraints();
+  const constraints = authority
+    ? new pkijs.BasicConstraints({ cA: true, pathLenConstraint: 0 })
+    : new pkijs.BasicConstraints();
   return extension(oid.basicConstraints, true, constraints.toSchema().toBER(false));
 };
 
@@ -97,7 +103,15 @@ export const createSealKey = async (): Promise<SealKey> => {
 };
 
 /** Makes the installation's root: self-signed, P-256, valid for ten years, allowed to issue seal certificates only. */
-export const createRoot = async ({ operator, now, serial = randomSerial() }: { operator: string; now: Date; serial?: Uint8Array }): Promise<RootAuthority> => {
+export const createRoot = async ({
+  operator,
+  now,
+  serial = randomSerial(),
+}: {
+  operator: string;
+  now: Date;
+  serial?: Uint8Array;
+}): Promise<RootAuthority> => {
   const key = await createSealKey();
   const publicKey = pkijs.PublicKeyInfo.fromBER(arrayBufferOf(key.publicKey));
   const certificate = draftCertificate({ from: now, years: ROOT_YEARS }, serial);

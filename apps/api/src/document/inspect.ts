@@ -20,7 +20,9 @@ const END_MARK = "%%EOF\n";
 /** Each signature hashes the whole file, so their number is bounded. */
 const MOST_FIELDS = 16;
 
-type Opened = { readonly file: PdfFile; readonly problems: InspectionProblem[] } | { readonly file: null; readonly problems: InspectionProblem[] };
+type Opened =
+  | { readonly file: PdfFile; readonly problems: InspectionProblem[] }
+  | { readonly file: null; readonly problems: InspectionProblem[] };
 
 const unreadable = (code: InspectionProblemCode): Opened => ({ file: null, problems: [inspectionProblem(code)] });
 
@@ -38,7 +40,10 @@ const open = (bytes: Buffer): Opened => {
     return { file, problems };
   } catch {
     const encrypted = bytes.includes("/Encrypt", Math.max(0, bytes.length - 4096));
-    return { file: null, problems: [...problems, inspectionProblem(encrypted ? "encrypted" : "unsupported-structure")] };
+    return {
+      file: null,
+      problems: [...problems, inspectionProblem(encrypted ? "encrypted" : "unsupported-structure")],
+    };
   }
 };
 
@@ -68,12 +73,19 @@ const revisionProblems = (revision: RevisionInspection): InspectionProblem[] => 
 /** The last revision must end with a signature over everything before it. */
 const coverageProblems = (file: PdfFile, signatures: readonly SignatureInspection[]): InspectionProblem[] => {
   if (signatures.length === 0) return [inspectionProblem("no-signature")];
-  const oneEach = file.revisions.every((_, index) => signatures.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1));
+  const oneEach = file.revisions.every(
+    (_, index) => signatures.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1),
+  );
   const covered = signatures.some(({ coversAll, revision }) => coversAll && revision === file.newest);
   return oneEach && covered ? [] : [inspectionProblem("bytes-after-last-signature")];
 };
 
-const examine = (bytes: Buffer, file: PdfFile, problems: InspectionProblem[], trustedRoots: readonly Uint8Array[]): PdfInspection => {
+const examine = (
+  bytes: Buffer,
+  file: PdfFile,
+  problems: InspectionProblem[],
+  trustedRoots: readonly Uint8Array[],
+): PdfInspection => {
   const fields = signatureFields(file);
   if (fields.length > MOST_FIELDS) return nothingSeen(bytes, [...problems, inspectionProblem("unsupported-structure")]);
   const cut = file.bytes.length < bytes.length;

@@ -63,7 +63,9 @@ export const signField = async (pdf: Uint8Array, signature: FieldSignature): Pro
   if (field.signature !== null) throw new Error(`${signature.field} is signed already`);
   const catalog = file.catalog();
   if (signature.certify === catalog.entries.has("Perms")) {
-    throw new Error(signature.certify ? "the document is certified already" : "the first signature must certify the document");
+    throw new Error(
+      signature.certify ? "the document is certified already" : "the first signature must certify the document",
+    );
   }
   const update = new IncrementalUpdate(file);
   const number = update.allocate();
@@ -78,7 +80,11 @@ export const signField = async (pdf: Uint8Array, signature: FieldSignature): Pro
   return fillSignature(update, number, signature);
 };
 
-const fillSignature = async (update: IncrementalUpdate, number: number, signature: FieldSignature): Promise<Uint8Array> => {
+const fillSignature = async (
+  update: IncrementalUpdate,
+  number: number,
+  signature: FieldSignature,
+): Promise<Uint8Array> => {
   const { bytes, offsets } = update.append();
   const offset = offsets.get(number);
   if (offset === undefined) throw new Error("the signature was not appended");

@@ -98,7 +98,10 @@ export const renderInWorker = (job: RenderJob): Promise<RenderedAgreement> =>
  * `renderAgreement` off the main thread, within 60 s. Rejects with `UnprintableCharacter` or `RenderFailed`.
  * Tests run the sources, where no compiled worker stands beside this file; there it is rendered in place.
  */
-export const renderAgreementInWorker = (content: AgreementContent, options: AgreementRendering): Promise<RenderedAgreement> =>
+export const renderAgreementInWorker = (
+  content: AgreementContent,
+  options: AgreementRendering,
+): Promise<RenderedAgreement> =>
   existsSync(entry) ? renderInWorker({ content, options }) : renderAgreement(content, options);
 
 /** Ends the idle workers at shutdown. */

@@ -19,7 +19,9 @@ export class FilesController {
   @Permit("file.create")
   @ApiOperation({ operationId: "createFile", summary: "証跡ファイルを預ける" })
   @ApiConsumes("multipart/form-data")
-  @ApiBody({ schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } } })
+  @ApiBody({
+    schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } },
+  })
   @UseInterceptors(FileInterceptor("file", { limits: { fileSize: FILE_BYTES_MAX, files: 1, fields: 10, parts: 11 } }))
   create(
     @CurrentActor() actor: Actor,
@@ -34,12 +36,20 @@ export class FilesController {
   @Permit("file.read")
   @ApiOperation({ operationId: "readFile", summary: "証跡ファイルを受け取る" })
   @ApiProduces("application/octet-stream")
-  async read(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     sendFile(response, await this.files.read(actor, id));
   }
 }
 
 const missing = (request: PortalRequest) =>
   request.is("multipart/form-data")
-    ? new Problem("invalid-input", { errors: [{ pointer: "/file", code: "required", detail: { ja: "ファイルを選んでください", en: "A file is needed" } }] })
+    ? new Problem("invalid-input", {
+        errors: [
+          { pointer: "/file", code: "required", detail: { ja: "ファイルを選んでください", en: "A file is needed" } },
+        ],
+      })
     : new Problem("unsupported-media-type");

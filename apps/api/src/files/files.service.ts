@@ -31,17 +31,18 @@ export class FilesService {
     const kind = kindOf(bytes, name);
     if (!kind) throw new Problem("unsupported-media-type");
     const digest = await this.store.put(actor.orgId, bytes);
-    const file: FileView = { id: newId(), name: safeName(name, kind.endings), mediaType: kind.mediaType, size: bytes.length, sha256: digest };
+    const file: FileView = {
+      id: newId(),
+      name: safeName(name, kind.endings),
+      mediaType: kind.mediaType,
+      size: bytes.length,
+      sha256: digest,
+    };
     return this.db.as(withContent(actor, `${file.name}\n${digest}`), async (tx) => {
-      await tx.query("insert into file (id, org_id, name, media_type, size, sha256, uploaded_by) values ($1, $2, $3, $4, $5, $6, $7)", [
-        file.id,
-        actor.orgId,
-        file.name,
-        file.mediaType,
-        file.size,
-        file.sha256,
-        actor.userId,
-      ]);
+      await tx.query(
+        "insert into file (id, org_id, name, media_type, size, sha256, uploaded_by) values ($1, $2, $3, $4, $5, $6, $7)",
+        [file.id, actor.orgId, file.name, file.mediaType, file.size, file.sha256, actor.userId],
+      );
       tx.record("file.uploaded", file.id, { name: file.name, sha256: file.sha256, size: file.size });
       return file;
     });
@@ -78,5 +79,8 @@ export class FilesService {
 function withContent(actor: Actor, content: string): Actor {
   const { idempotency } = actor;
   if (!idempotency) return actor;
-  return { ...actor, idempotency: { ...idempotency, request: createHash("sha256").update(idempotency.request).update(content).digest() } };
+  return {
+    ...actor,
+    idempotency: { ...idempotency, request: createHash("sha256").update(idempotency.request).update(content).digest() },
+  };
 }

@@ -1,8 +1,29 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from "@nestjs/common";
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor, CurrentPerson, type SignedIn } from "../platform/actor.js";
 import { Permit } from "../platform/permit.js";
-import { AddMemberDto, EditMemberDto, EditOrganizationDto, ListOrganizationsDto, MemberListView, MemberView, OrganizationListView, OrganizationView } from "./identity.dto.js";
+import {
+  AddMemberDto,
+  EditMemberDto,
+  EditOrganizationDto,
+  ListOrganizationsDto,
+  MemberListView,
+  MemberView,
+  OrganizationListView,
+  OrganizationView,
+} from "./identity.dto.js";
 import { OrganizationsService } from "./organizations.service.js";
 
 @ApiTags("identity")
@@ -13,7 +34,10 @@ export class OrganizationsController {
   @Get()
   @Permit("organization.list")
   @ApiOperation({ operationId: "listOrganizations", summary: "組織を探す" })
-  list(@CurrentPerson() person: SignedIn, @Query() { kind, query, limit, cursor }: ListOrganizationsDto): Promise<OrganizationListView> {
+  list(
+    @CurrentPerson() person: SignedIn,
+    @Query() { kind, query, limit, cursor }: ListOrganizationsDto,
+  ): Promise<OrganizationListView> {
     return this.organizations.list(person, kind, query, limit, cursor);
   }
 
@@ -46,7 +70,11 @@ export class OrganizationsController {
   @Post(":id/members")
   @Permit("member.edit")
   @ApiOperation({ operationId: "addMember", summary: "人を加える" })
-  add(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Body() body: AddMemberDto): Promise<MemberView> {
+  add(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: AddMemberDto,
+  ): Promise<MemberView> {
     return this.organizations.addMember(actor, id, body);
   }
 
@@ -66,7 +94,11 @@ export class OrganizationsController {
   @HttpCode(204)
   @Permit("member.edit")
   @ApiOperation({ operationId: "removeMember", summary: "人を外す" })
-  remove(@CurrentActor() actor: Actor, @Param("id", ParseUUIDPipe) id: string, @Param("personId", ParseUUIDPipe) personId: string): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Param("personId", ParseUUIDPipe) personId: string,
+  ): Promise<void> {
     return this.organizations.removeMember(actor, id, personId);
   }
 }

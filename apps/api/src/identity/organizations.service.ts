@@ -6,7 +6,15 @@ import { Database, type Tx } from "../platform/database.js";
 import { etagOf, requireMatch } from "../platform/etag.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
-import type { AddMemberDto, EditMemberDto, EditOrganizationDto, MemberListView, MemberView, OrganizationListView, OrganizationView } from "./identity.dto.js";
+import type {
+  AddMemberDto,
+  EditMemberDto,
+  EditOrganizationDto,
+  MemberListView,
+  MemberView,
+  OrganizationListView,
+  OrganizationView,
+} from "./identity.dto.js";
 import { hashPassword } from "./password.js";
 
 interface OrganizationRow extends Omit<OrganizationView, "etag"> {
@@ -18,7 +26,13 @@ interface OrganizationRow extends Omit<OrganizationView, "etag"> {
 export class OrganizationsService {
   constructor(private readonly db: Database) {}
 
-  list(_: SignedIn, kind: Party | undefined, query: string | undefined, limit = 50, cursor?: string): Promise<OrganizationListView> {
+  list(
+    _: SignedIn,
+    kind: Party | undefined,
+    query: string | undefined,
+    limit = 50,
+    cursor?: string,
+  ): Promise<OrganizationListView> {
     const most = Math.min(Math.max(limit, 1), PAGE_LIMIT_MAX);
     const after = decodeCursor(cursor, 2);
     return this.db.asSystem("sign-in", async (tx) => {
@@ -50,7 +64,13 @@ export class OrganizationsService {
       await tx.query(
         `update organization_profile set legal_name = $2, address = $3, representative = $4, incident_contact = $5, row_version = row_version + 1
           where organization_id = $1`,
-        [id, after.legalName, after.address, JSON.stringify(after.representative), JSON.stringify(after.incidentContact)],
+        [
+          id,
+          after.legalName,
+          after.address,
+          JSON.stringify(after.representative),
+          JSON.stringify(after.incidentContact),
+        ],
       );
       tx.record("organization.edited", id, { changes });
       return view(await organization(tx, id));
@@ -65,7 +85,11 @@ export class OrganizationsService {
   }
 
   /** @throws Problem `already-exists` when the person is a member, `unacceptable` when a new person comes without a password */
-  async addMember(actor: Actor, id: string, { email, name, title = "", roles, password }: AddMemberDto): Promise<MemberView> {
+  async addMember(
+    actor: Actor,
+    id: string,
+    { email, name, title = "", roles, password }: AddMemberDto,
+  ): Promise<MemberView> {
     requireOwn(actor, id);
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.db.as(actor, async (tx) => {
@@ -74,9 +98,20 @@ export class OrganizationsService {
       if (!known?.id) {
         if (!passwordHash)
           throw new Problem("unacceptable", {
-            errors: [{ pointer: "/password", code: "required", detail: { ja: "初回のパスワードが必要です", en: "A first password is needed" } }],
+            errors: [
+              {
+                pointer: "/password",
+                code: "required",
+                detail: { ja: "初回のパスワードが必要です", en: "A first password is needed" },
+              },
+            ],
           });
-        await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [personId, email.toLowerCase(), name, passwordHash]);
+        await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [
+          personId,
+          email.toLowerCase(),
+          name,
+          passwordHash,
+        ]);
       }
       const added = await tx.query(
         "insert into membership (person_id, organization_id, title, roles) values ($1, $2, $3, $4) on conflict do nothing returning person_id",
@@ -146,5 +181,7 @@ async function member(tx: Tx, id: string, personId: string): Promise<MemberView>
 async function requireAdmin(tx: Tx, id: string): Promise<void> {
   const admins = await tx.query("select 1 from membership where organization_id = $1 and 'admin' = any(roles)", [id]);
   if (admins.length === 0)
-    throw new Problem("wrong-state", { detail: { ja: "最後の管理者は外せません", en: "The last administrator cannot be removed" } });
+    throw new Problem("wrong-state", {
+      detail: { ja: "最後の管理者は外せません", en: "The last administrator cannot be removed" },
+    });
 }

@@ -20,7 +20,11 @@ export class SessionsController {
   @Post("sessions")
   @Permit("session.create")
   @ApiOperation({ operationId: "signIn", summary: "サインインする" })
-  async signIn(@Body() { email, password }: SignInDto, @Req() request: PortalRequest, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
+  async signIn(
+    @Body() { email, password }: SignInDto,
+    @Req() request: PortalRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
     const { token } = await this.sessions.signIn(email, password, request.ip ?? "");
     setSessionCookie(response, this.config.publicUrl, token);
     return { status: "active" };
@@ -30,10 +34,12 @@ export class SessionsController {
   @HttpCode(204)
   @Permit("session.end")
   @ApiOperation({ operationId: "signOut", summary: "サインアウトする" })
-  async signOut(@CurrentPerson() person: SignedIn | undefined, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOut(
+    @CurrentPerson() person: SignedIn | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     await this.sessions.signOut(person);
     clearSessionCookie(response, this.config.publicUrl);
-
   }
 
   @Get("me")

@@ -24,7 +24,10 @@ export class SessionsService {
     const subjects = [`account ${sha(account)}`, `address ${address}`];
     const person = await this.db.asSystem("sign-in", async (tx) => {
       await refuseTooMany(tx, subjects);
-      const [row] = await tx.query<{ id: string; password_hash: string }>("select id, password_hash from person where email = $1", [account]);
+      const [row] = await tx.query<{ id: string; password_hash: string }>(
+        "select id, password_hash from person where email = $1",
+        [account],
+      );
       return row;
     });
     if (!(await isPassword(person?.password_hash, password)) || !person) {
@@ -71,7 +74,10 @@ export class SessionsService {
     const memberships = await this.db.asSystem("sign-in", async (tx) => {
       const own = await membershipsOf(tx, signedIn.userId);
       if (!own.some(({ organization }) => organization.id === organizationId)) throw new Problem("not-found");
-      await tx.query("update session set organization_id = $2 where id_hash = $1", [signedIn.sessionHash, organizationId]);
+      await tx.query("update session set organization_id = $2 where id_hash = $1", [
+        signedIn.sessionHash,
+        organizationId,
+      ]);
       tx.record("session.organization-switched", signedIn.userId, {}, null, organizationId);
       return own;
     });
@@ -92,7 +98,9 @@ export class SessionsService {
     if (await isPassword(person.password_hash, password)) return;
     await this.db.asSystem("sign-in", (tx) => noteFailure(tx, subjects));
     throw new Problem("password.wrong", {
-      errors: [{ pointer: "/password", code: "wrong", detail: { ja: "パスワードが違います", en: "The password is wrong" } }],
+      errors: [
+        { pointer: "/password", code: "wrong", detail: { ja: "パスワードが違います", en: "The password is wrong" } },
+      ],
     });
   }
 }

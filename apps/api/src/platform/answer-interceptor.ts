@@ -14,11 +14,8 @@ export class AnswerInterceptor implements NestInterceptor {
       return body;
     };
     return next.handle().pipe(
-      catchError((error: unknown) =>
-        error instanceof StoredAnswer ? of(error.body) : throwError(() => error),
-      ),
+      catchError((error: unknown) => (error instanceof StoredAnswer ? of(error.body) : throwError(() => error))),
       map(tagged),
     );
   }
 }
-

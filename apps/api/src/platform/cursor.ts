@@ -8,11 +8,18 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (cursor === undefined || cursor === "") return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === "string")) return values as string[];
+    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === "string"))
+      return values as string[];
   } catch {
     // Falls through: any text may come here.
   }
   throw new Problem("invalid-input", {
-    errors: [{ pointer: "/cursor", code: "format", detail: { ja: "続きの位置が正しくありません", en: "The cursor is not one of ours" } }],
+    errors: [
+      {
+        pointer: "/cursor",
+        code: "format",
+        detail: { ja: "続きの位置が正しくありません", en: "The cursor is not one of ours" },
+      },
+    ],
   });
 }

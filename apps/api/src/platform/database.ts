@@ -1,5 +1,13 @@
 import { Injectable } from "@nestjs/common";
-import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, QueryFailedError, type QueryRunner } from "typeorm";
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  QueryFailedError,
+  type QueryRunner,
+} from "typeorm";
 import { type AuditAction, canonicalJson } from "@portal/shared";
 import type { Actor } from "./actor.js";
 import { StoredAnswer } from "./idempotency.js";
@@ -36,7 +44,11 @@ export class Tx {
   async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const result: unknown = await this.em.query(sql, parameters);
     // TypeORM answers an UPDATE or DELETE with [rows, count].
-    return (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === "number" ? result[0] : result) as T[];
+    return (
+      Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === "number"
+        ? result[0]
+        : result
+    ) as T[];
   }
 
   /** The one row of a statement. @throws Problem `not-found` when there is none (or row-level security hides it). */
@@ -48,7 +60,10 @@ export class Tx {
 
   /** Loads and locks one row by id. A row hidden by row-level security is simply not there. */
   async lock<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>, id: string): Promise<T> {
-    const row = await this.em.findOne(entity, { where: { id } as FindOptionsWhere<T>, lock: { mode: "pessimistic_write" } });
+    const row = await this.em.findOne(entity, {
+      where: { id } as FindOptionsWhere<T>,
+      lock: { mode: "pessimistic_write" },
+    });
     if (!row) throw new Problem("not-found");
     return row;
   }
@@ -64,7 +79,13 @@ export class Tx {
    * Notes an act for the audit trail; written last, just before commit, so that no row lock waits behind the chain.
    * `counterpartyId`: the other organisation when both may read the event (the chain of the pair), else null.
    */
-  record(action: AuditAction, subjectId: string, detail: object, counterpartyId: string | null = null, orgId = this.actor?.orgId): void {
+  record(
+    action: AuditAction,
+    subjectId: string,
+    detail: object,
+    counterpartyId: string | null = null,
+    orgId = this.actor?.orgId,
+  ): void {
     if (!orgId) throw new Error(`audit event ${action} names no organisation`);
     this.trail.push({ action, subjectId, detail, orgId, counterpartyId });
   }
@@ -112,7 +133,10 @@ export class Database {
   }
 
   async isReachable(): Promise<boolean> {
-    return this.source.query("select 1").then(() => true, () => false);
+    return this.source.query("select 1").then(
+      () => true,
+      () => false,
+    );
   }
 
   private async repeatedly<T>(attempt: () => Promise<T>): Promise<T> {
@@ -131,7 +155,13 @@ export class Database {
       const tx = new Tx(runner.manager, actor, await begin(runner, set));
       const result = await work(tx);
       for (const { action, subjectId, detail, orgId, counterpartyId } of tx.trail)
-        await runner.query("select app.audit($1, $2, $3, $4, $5)", [orgId, counterpartyId, action, subjectId, canonicalJson(plain(detail))]);
+        await runner.query("select app.audit($1, $2, $3, $4, $5)", [
+          orgId,
+          counterpartyId,
+          action,
+          subjectId,
+          canonicalJson(plain(detail)),
+        ]);
       await runner.commitTransaction();
       if (tx.queued) for (const listener of this.afterQueueing) listener();
       return result;
@@ -148,9 +178,10 @@ export class Database {
     const { idempotency } = actor;
     if (!idempotency) return work(tx);
     const { key, request } = idempotency;
-    const [lock] = await tx.query<{ gained: boolean }>("select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as gained", [
-      `${actor.orgId} ${actor.userId} ${key}`,
-    ]);
+    const [lock] = await tx.query<{ gained: boolean }>(
+      "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as gained",
+      [`${actor.orgId} ${actor.userId} ${key}`],
+    );
     if (!lock?.gained) throw new Problem("idempotency.in-flight");
     const [stored] = await tx.query<{ request: Buffer; body: unknown }>(
       `select request, body from idempotent_answer

@@ -1,7 +1,10 @@
 import type { Response } from "express";
 
 /** Sends bytes as a download. They are never shown as a page of ours: attachment, nosniff, sandbox. */
-export function sendFile(response: Response, file: { name: string; mediaType: string; bytes: Uint8Array; sha256?: string }): void {
+export function sendFile(
+  response: Response,
+  file: { name: string; mediaType: string; bytes: Uint8Array; sha256?: string },
+): void {
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   response
     .status(200)

@@ -45,7 +45,10 @@ export class FileStore {
   }
 
   has(orgId: string, digest: string): Promise<boolean> {
-    return stat(this.path(orgId, digest)).then(() => true, () => false);
+    return stat(this.path(orgId, digest)).then(
+      () => true,
+      () => false,
+    );
   }
 
   private path(orgId: string, digest: string): string {

@@ -22,7 +22,11 @@ export function idempotentRequest(request: Request): IdempotentRequest | undefin
   if (key.length === 0 || key.length > 200)
     throw new Problem("invalid-input", {
       errors: [
-        { pointer: "/headers/idempotency-key", code: "length", detail: { ja: "1〜200字の値が必要です", en: "1 to 200 characters are needed" } },
+        {
+          pointer: "/headers/idempotency-key",
+          code: "length",
+          detail: { ja: "1〜200字の値が必要です", en: "1 to 200 characters are needed" },
+        },
       ],
     });
   const body: unknown = request.body;

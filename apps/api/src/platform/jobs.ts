@@ -74,17 +74,20 @@ export class JobRunner implements OnApplicationShutdown {
     if (!job) return false;
     try {
       await this.handlers.get(job.kind)?.(job);
-      await this.db.asSystem("jobs", (tx) => tx.query("update job set done_at = clock_timestamp(), last_error = null where id = $1", [job.id]));
+      await this.db.asSystem("jobs", (tx) =>
+        tx.query("update job set done_at = clock_timestamp(), last_error = null where id = $1", [job.id]),
+      );
     } catch (error) {
-      this.log.error(`job ${job.kind} ${job.id} attempt ${job.attempts}: ${error instanceof Error ? error.stack : String(error)}`);
+      this.log.error(
+        `job ${job.kind} ${job.id} attempt ${job.attempts}: ${error instanceof Error ? error.stack : String(error)}`,
+      );
       // 1, 2, 4 … seconds, an hour at most: a job is retried for ever, and seen as late by `verify`.
       const wait = Math.min(2 ** (job.attempts - 1), 3600);
       await this.db.asSystem("jobs", (tx) =>
-        tx.query("update job set last_error = $2, run_at = clock_timestamp() + make_interval(secs => $3) where id = $1", [
-          job.id,
-          error instanceof Error ? error.message : String(error),
-          wait,
-        ]),
+        tx.query(
+          "update job set last_error = $2, run_at = clock_timestamp() + make_interval(secs => $3) where id = $1",
+          [job.id, error instanceof Error ? error.message : String(error), wait],
+        ),
       );
     }
     return true;

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from "@nestjs/common";
 import { TypeOrmModule } from "@nestjs/typeorm";
-import { DataSource } from "typeorm";
+import { DataSource, getMetadataArgsStorage } from "typeorm";
 import type { Config } from "./config.js";
 import { Database } from "./database.js";
 import { FileStore } from "./file-store.js";
@@ -19,7 +19,8 @@ export class PlatformModule {
         TypeOrmModule.forRoot({
           type: "postgres",
           url: config.databaseUrl,
-          autoLoadEntities: true,
+          // Every class marked as an entity that the topics have imported; none is registered by hand.
+          entities: getMetadataArgsStorage().tables.map(({ target }) => target),
           extra: {
             max: config.poolSize,
             application_name: "portal",

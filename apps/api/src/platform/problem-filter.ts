@@ -53,10 +53,16 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
   415: "unsupported-media-type",
 };
 
+// Nest turns two things into a plain 400: a body that is no JSON, and an id that cannot be one of ours (ids are opaque: it is simply not there).
+function codeOf(error: HttpException): ProblemCode {
+  if (error.getStatus() === 400) return /uuid is expected/.test(error.message) ? "not-found" : "not-json";
+  return byStatus[error.getStatus()] ?? "unexpected";
+}
+
 // Errors of the layers below: Nest's own, Express's body parser, multer, PostgreSQL.
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof HttpException) return new Problem(byStatus[error.getStatus()] ?? "unexpected");
+  if (error instanceof HttpException) return new Problem(codeOf(error));
   const { type, status, code, driverError } = (error ?? {}) as {
     type?: string;
     status?: number;
@@ -67,8 +73,8 @@ function asProblem(error: unknown): Problem {
   if (status !== undefined && byStatus[status]) return new Problem(byStatus[status]);
   if (code === "LIMIT_FILE_SIZE") return new Problem("too-large");
   if (code?.startsWith("LIMIT_")) return new Problem("invalid-input");
-  // A NUL inside text, or a lone surrogate: the client's text, not our fault.
-  if (driverError?.code === "22021" || driverError?.code === "22P05" || driverError?.code === "22P02") return new Problem("invalid-input");
+  // Class 22, data exception: a NUL inside text, a cursor that is no instant. The client's words, not our fault.
+  if (driverError?.code?.startsWith("22")) return new Problem("invalid-input");
   if (driverError?.code === "53100" || code === "ENOSPC" || code === "ECONNREFUSED") return new Problem("unavailable");
   return new Problem("unexpected");
 }

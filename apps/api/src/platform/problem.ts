@@ -41,7 +41,11 @@ const escapePointer = (segment: string) => segment.replaceAll("~", "~0").replace
 function fieldErrors(tree: readonly ValidationError[], parent: string): FieldError[] {
   return tree.flatMap(({ property, constraints = {}, children = [] }) => {
     const pointer = `${parent}/${escapePointer(property)}`;
-    const own = Object.keys(constraints).map((rule) => ({ pointer, code: codeOf(rule), detail: sentences[codeOf(rule)]! }));
+    const own = Object.keys(constraints).map((rule) => ({
+      pointer,
+      code: codeOf(rule),
+      detail: sentences[codeOf(rule)]!,
+    }));
     return [...own, ...fieldErrors(children, pointer)];
   });
 }

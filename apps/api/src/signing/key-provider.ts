@@ -40,7 +40,11 @@ export class PlatformKeyProvider implements KeyProvider {
         publicKey: publicKey.export({ format: "der", type: "spki" }),
         now: tx.now,
       });
-      const sealed = sealSecret(this.master, `seal-key ${organization.id}`, privateKey.export({ format: "der", type: "pkcs8" }));
+      const sealed = sealSecret(
+        this.master,
+        `seal-key ${organization.id}`,
+        privateKey.export({ format: "der", type: "pkcs8" }),
+      );
       await tx.query("insert into seal_key (organization_id, certificate, sealed_key) values ($1, $2, $3)", [
         organization.id,
         Buffer.from(issued),
@@ -63,7 +67,9 @@ export class PlatformKeyProvider implements KeyProvider {
   }
 
   async roots(): Promise<Uint8Array[]> {
-    const rows = await this.db.asSystem("verification", (tx) => tx.query<{ certificate: Buffer }>("select certificate from installation_root"));
+    const rows = await this.db.asSystem("verification", (tx) =>
+      tx.query<{ certificate: Buffer }>("select certificate from installation_root"),
+    );
     return rows.map(({ certificate }) => certificate);
   }
 
@@ -73,7 +79,11 @@ export class PlatformKeyProvider implements KeyProvider {
     const [known] = await tx.query<{ certificate: Buffer; sealedKey: SealedSecret }>(
       `select certificate, sealed_key as "sealedKey" from installation_root`,
     );
-    if (known) return { certificate: known.certificate, privateKey: openSecret(this.master, "installation-root", known.sealedKey) };
+    if (known)
+      return {
+        certificate: known.certificate,
+        privateKey: openSecret(this.master, "installation-root", known.sealedKey),
+      };
     const root = await createRoot({ operator: this.operator, now: tx.now });
     await tx.query("insert into installation_root (certificate, sealed_key, operator) values ($1, $2, $3)", [
       Buffer.from(root.certificate),
@@ -84,7 +94,10 @@ export class PlatformKeyProvider implements KeyProvider {
   }
 }
 
-async function newestKey(tx: Tx, organizationId: string): Promise<{ certificate: Buffer; sealedKey: SealedSecret } | undefined> {
+async function newestKey(
+  tx: Tx,
+  organizationId: string,
+): Promise<{ certificate: Buffer; sealedKey: SealedSecret } | undefined> {
   const [key] = await tx.query<{ certificate: Buffer; sealedKey: SealedSecret }>(
     `select certificate, sealed_key as "sealedKey" from seal_key where organization_id = $1 order by made_at desc limit 1`,
     [organizationId],

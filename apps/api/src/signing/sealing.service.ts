@@ -41,7 +41,7 @@ export class SealingService implements OnModuleInit {
     const { certificate, root } = await this.keys.certificate({ id: seal.organizationId, name: seal.organizationName });
     const signed = await signField(await this.documents.bytes(seal.agreementId, seal.documentSha256), {
       field: fields[seal.side],
-      signerName: `${seal.organizationName} ${seal.signerTitle} ${seal.signerName}`.replaceAll("  ", " "),
+      signerName: `${seal.signerTitle} ${seal.signerName}`.trim(),
       organizationName: seal.organizationName,
       // 立会人型: the platform's seal, by order of a named person. Never presented as the party's own certificate.
       reason: `合意の締結（${letters[seal.side]}）。${seal.signerName}の指示による立会人型の電子封印。合意番号 ${seal.number} 照合番号 ${referenceNumber(seal.contentDigest)}`,
@@ -50,7 +50,13 @@ export class SealingService implements OnModuleInit {
       chain: [root],
       signRaw: (bytes) => this.keys.sign(seal.organizationId, bytes),
       certify: seal.side === "vendor",
-      appearance: { lines: [seal.organizationName, `${seal.signerTitle} ${seal.signerName}`.trim(), `${tokyoTime(seal.signedAt)}（日本時間）`] },
+      appearance: {
+        lines: [
+          seal.organizationName,
+          `${seal.signerTitle} ${seal.signerName}`.trim(),
+          `${tokyoTime(seal.signedAt)}（日本時間）`,
+        ],
+      },
     });
     await requireSound(signed, [root], seal.side);
     return signed;
@@ -63,7 +69,9 @@ async function requireSound(pdf: Uint8Array, roots: Uint8Array[], side: Party): 
   const expected = side === "vendor" ? [fields.vendor] : [fields[otherParty(side)], fields.hospital];
   const found = signatures.map(({ field }) => field);
   if (problems.length > 0 || expected.some((field) => !found.includes(field)))
-    throw new Error(`the sealed file does not verify: ${problems.map(({ code }) => code).join(", ") || found.join(", ")}`);
+    throw new Error(
+      `the sealed file does not verify: ${problems.map(({ code }) => code).join(", ") || found.join(", ")}`,
+    );
 }
 
 function tokyoTime(instant: Date): string {

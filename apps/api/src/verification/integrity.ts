@@ -1,5 +1,12 @@
-import { createHash } from "node:crypto";
 import { inspectPdf } from "../document/inspect.js";
+import {
+  CHAIN_BATCH,
+  type ChainHead,
+  examineChain,
+  selectEvents,
+  selectHeads,
+  type StoredEvent,
+} from "../platform/audit-chain.js";
 import { sha256 } from "../platform/digest.js";
 import type { FileStore } from "../platform/file-store.js";
 
@@ -19,11 +26,16 @@ export interface IntegrityReport {
   readonly findings: readonly IntegrityFinding[];
 }
 
-const BATCH = 5_000;
-
 /** Examines chains, published versions, settled contents, stored files and the signatures of sealed documents. */
 export async function examine(query: Query, files: FileStore): Promise<IntegrityReport> {
-  const parts = [await chains(query), await versions(query), await contents(query), await evidence(query, files), await documents(query, files), await stuck(query)];
+  const parts = [
+    await chains(query),
+    await versions(query),
+    await contents(query),
+    await evidence(query, files),
+    await documents(query, files),
+    await stuck(query),
+  ];
   return {
     examined: Object.fromEntries(parts.map(({ kind, count }) => [kind, count])),
     findings: parts.flatMap(({ findings }) => findings),
@@ -36,45 +48,29 @@ interface Part {
   readonly findings: IntegrityFinding[];
 }
 
-interface EventRow {
-  chain_id: string;
-  seq: string;
-  payload: string;
-  hash: Buffer;
-}
-
 /** Recomputes every chain from its first event: numbers without gaps, hashes that follow, heads that agree. */
 async function chains(query: Query): Promise<Part> {
+  const heads = await query<ChainHead>(selectHeads);
   const findings: IntegrityFinding[] = [];
-  const heads = await query<{ id: string; seq: string; head_hash: Buffer }>("select id, seq, head_hash from audit_chain order by id");
-  const reached = new Map<string, { seq: number; hash: Buffer }>();
   let count = 0;
-  let [chain, seq] = ["", "0"];
-  for (;;) {
-    const events = await query<EventRow>(
-      "select chain_id, seq, payload, hash from audit_event where (chain_id, seq) > ($1, $2) order by chain_id, seq limit $3",
-      [chain, seq, BATCH],
-    );
-    for (const event of events) {
-      const before = reached.get(event.chain_id) ?? { seq: 0, hash: Buffer.alloc(0) };
-      const expected = createHash("sha256").update(before.hash).update(event.payload, "utf8").digest();
-      if (Number(event.seq) !== before.seq + 1) findings.push({ code: "chain-gap", subject: event.chain_id, detail: `event ${event.seq} follows ${before.seq}` });
-      else if (!expected.equals(event.hash)) findings.push({ code: "chain-broken", subject: event.chain_id, detail: `event ${event.seq} does not match its hash` });
-      reached.set(event.chain_id, { seq: Number(event.seq), hash: event.hash });
-    }
-    count += events.length;
-    const last = events.at(-1);
-    if (!last || events.length < BATCH) break;
-    [chain, seq] = [last.chain_id, last.seq];
-  }
   for (const head of heads) {
-    const end = reached.get(head.id) ?? { seq: 0, hash: Buffer.alloc(0) };
-    if (end.seq !== Number(head.seq) || !end.hash.equals(head.head_hash))
-      findings.push({ code: "chain-head", subject: head.id, detail: `the chain ends at ${end.seq}, its head says ${head.seq}` });
+    const { events, fault } = await examineChain(head, (id, after) =>
+      query<StoredEvent>(selectEvents, [id, after, CHAIN_BATCH]),
+    );
+    count += events;
+    if (fault) findings.push({ code: `chain-${fault.code}`, subject: head.id, detail: `at event ${fault.seq}` });
   }
-  const known = new Set(heads.map(({ id }) => id));
-  for (const id of reached.keys()) if (!known.has(id)) findings.push({ code: "chain-headless", subject: id, detail: "the chain has no head" });
-  return { kind: "auditEvents", count, findings };
+  const headless = await query<{ id: string }>(
+    "select distinct chain_id as id from audit_event e where not exists (select from audit_chain c where c.id = e.chain_id)",
+  );
+  return {
+    kind: "auditEvents",
+    count,
+    findings: [
+      ...findings,
+      ...headless.map(({ id }) => ({ code: "chain-headless", subject: id, detail: "the chain has no head" })),
+    ],
+  };
 }
 
 async function versions(query: Query): Promise<Part> {
@@ -82,25 +78,45 @@ async function versions(query: Query): Promise<Part> {
 }
 
 async function contents(query: Query): Promise<Part> {
-  return hashes(query, "contents", "content-altered", "select agreement_id || ' revision ' || revision as id, content, sha256 from agreement_content");
+  return hashes(
+    query,
+    "contents",
+    "content-altered",
+    "select agreement_id || ' revision ' || revision as id, content, sha256 from agreement_content",
+  );
 }
 
 async function hashes(query: Query, kind: string, code: string, sql: string): Promise<Part> {
   const rows = await query<{ id: string; content: string; sha256: string }>(sql);
   const altered = rows.filter((row) => sha256(row.content) !== row.sha256);
-  return { kind, count: rows.length, findings: altered.map(({ id }) => ({ code, subject: id, detail: "the content does not match its SHA-256" })) };
+  return {
+    kind,
+    count: rows.length,
+    findings: altered.map(({ id }) => ({ code, subject: id, detail: "the content does not match its SHA-256" })),
+  };
 }
 
 async function evidence(query: Query, files: FileStore): Promise<Part> {
-  const rows = await query<{ id: string; owner: string; sha256: string }>("select id::text as id, org_id::text as owner, sha256 from file");
-  const findings = await Promise.all(rows.map(async ({ id, owner, sha256: expected }) => fileFinding(files, owner, expected, `file ${id}`)));
+  const rows = await query<{ id: string; owner: string; sha256: string }>(
+    "select id::text as id, org_id::text as owner, sha256 from file",
+  );
+  const findings = await Promise.all(
+    rows.map(async ({ id, owner, sha256: expected }) => fileFinding(files, owner, expected, `file ${id}`)),
+  );
   return { kind: "files", count: rows.length, findings: findings.flat() };
 }
 
-async function fileFinding(files: FileStore, owner: string, expected: string, subject: string): Promise<IntegrityFinding[]> {
+async function fileFinding(
+  files: FileStore,
+  owner: string,
+  expected: string,
+  subject: string,
+): Promise<IntegrityFinding[]> {
   const bytes = await files.get(owner, expected).catch(() => undefined);
   if (!bytes) return [{ code: "file-missing", subject, detail: "the stored bytes are gone" }];
-  return sha256(bytes) === expected ? [] : [{ code: "file-altered", subject, detail: "the stored bytes do not match their SHA-256" }];
+  return sha256(bytes) === expected
+    ? []
+    : [{ code: "file-altered", subject, detail: "the stored bytes do not match their SHA-256" }];
 }
 
 interface DocumentRow {
@@ -112,7 +128,9 @@ interface DocumentRow {
 }
 
 async function documents(query: Query, files: FileStore): Promise<Part> {
-  const roots = (await query<{ certificate: Buffer }>("select certificate from installation_root")).map(({ certificate }) => certificate);
+  const roots = (await query<{ certificate: Buffer }>("select certificate from installation_root")).map(
+    ({ certificate }) => certificate,
+  );
   const rows = await query<DocumentRow>(
     `select d.agreement_id::text as agreement, d.revision, d.stage, d.sha256, c.sha256 as digest
        from agreement_document d join agreement_content c on c.agreement_id = d.agreement_id and c.revision = d.revision`,
@@ -122,19 +140,29 @@ async function documents(query: Query, files: FileStore): Promise<Part> {
     const subject = `agreement ${row.agreement} revision ${row.revision} ${row.stage}`;
     const broken = await fileFinding(files, row.agreement, row.sha256, subject);
     findings.push(...broken);
-    if (broken.length === 0) findings.push(...(await documentFindings(await files.get(row.agreement, row.sha256), row, roots, subject)));
+    if (broken.length === 0)
+      findings.push(...(await documentFindings(await files.get(row.agreement, row.sha256), row, roots, subject)));
   }
   return { kind: "documents", count: rows.length, findings };
 }
 
-async function documentFindings(bytes: Buffer, { stage, digest }: DocumentRow, roots: Uint8Array[], subject: string): Promise<IntegrityFinding[]> {
+async function documentFindings(
+  bytes: Buffer,
+  { stage, digest }: DocumentRow,
+  roots: Uint8Array[],
+  subject: string,
+): Promise<IntegrityFinding[]> {
   const { problems, signatures, content } = await inspectPdf(bytes, roots);
   const expected = { base: 0, vendor: 1, hospital: 2 }[stage];
   const unexpected = problems.filter(({ code }) => !(stage === "base" && code === "no-signature"));
   return [
     ...unexpected.map(({ code, detail }) => ({ code: `document-${code}`, subject, detail: detail.en })),
-    ...(signatures.length === expected ? [] : [{ code: "document-signatures", subject, detail: `${signatures.length} signatures, ${expected} expected` }]),
-    ...(content?.sha256 === digest ? [] : [{ code: "document-content", subject, detail: "the embedded content is not the settled one" }]),
+    ...(signatures.length === expected
+      ? []
+      : [{ code: "document-signatures", subject, detail: `${signatures.length} signatures, ${expected} expected` }]),
+    ...(content?.sha256 === digest
+      ? []
+      : [{ code: "document-content", subject, detail: "the embedded content is not the settled one" }]),
   ];
 }
 
@@ -144,5 +172,13 @@ async function stuck(query: Query): Promise<Part> {
     `select id::text as id, kind, last_error as error from job
       where done_at is null and kind in ('agreement.seal', 'agreement.document') and queued_at < clock_timestamp() - interval '5 minutes'`,
   );
-  return { kind: "owedSeals", count: rows.length, findings: rows.map(({ id, kind, error }) => ({ code: "job-stuck", subject: `${kind} ${id}`, detail: error ?? "not done" })) };
+  return {
+    kind: "owedSeals",
+    count: rows.length,
+    findings: rows.map(({ id, kind, error }) => ({
+      code: "job-stuck",
+      subject: `${kind} ${id}`,
+      detail: error ?? "not done",
+    })),
+  };
 }

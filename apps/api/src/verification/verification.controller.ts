@@ -19,11 +19,24 @@ export class VerificationController {
   @Permit("verification.create")
   @UseInterceptors(FileInterceptor("file", { limits: { fileSize: FILE_BYTES_MAX, files: 1, fields: 0 } }))
   @ApiConsumes("multipart/form-data")
-  @ApiBody({ schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } } })
+  @ApiBody({
+    schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } },
+  })
   @ApiOperation({ operationId: "verifyDocument", summary: "合意書のPDFを検証する（サインイン不要）" })
-  verify(@UploadedFile() file: Express.Multer.File | undefined, @Req() request: PortalRequest): Promise<VerificationView> {
+  verify(
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Req() request: PortalRequest,
+  ): Promise<VerificationView> {
     if (!file)
-      throw new Problem("invalid-input", { errors: [{ pointer: "/file", code: "required", detail: { ja: "PDFファイルを選んでください", en: "Choose a PDF file" } }] });
+      throw new Problem("invalid-input", {
+        errors: [
+          {
+            pointer: "/file",
+            code: "required",
+            detail: { ja: "PDFファイルを選んでください", en: "Choose a PDF file" },
+          },
+        ],
+      });
     return this.verification.verify(file.buffer, languageOf(request));
   }
 }

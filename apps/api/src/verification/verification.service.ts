@@ -40,7 +40,9 @@ export class VerificationService {
       agreementId: known?.agreementId ?? embedded?.agreementId ?? null,
       contentDigest: embedded?.contentDigest ?? null,
       matchesRecord: known !== undefined,
-      record: known ? { number: known.number, revision: known.revision, stage: known.stage, current: known.current } : null,
+      record: known
+        ? { number: known.number, revision: known.revision, stage: known.stage, current: known.current }
+        : null,
       problems: problems.map(({ code, detail }) => ({ code, detail: detail[language] })),
     };
   }
@@ -53,18 +55,26 @@ export class VerificationService {
   }
 }
 
-function embeddedAgreement({ content: attachment }: PdfInspection): { agreementId: string | null; contentDigest: string } | undefined {
+function embeddedAgreement({
+  content: attachment,
+}: PdfInspection): { agreementId: string | null; contentDigest: string } | undefined {
   if (!attachment) return undefined;
   try {
     const content = JSON.parse(Buffer.from(attachment.bytes).toString("utf8")) as { agreementId?: unknown };
-    return { agreementId: typeof content.agreementId === "string" ? content.agreementId : null, contentDigest: attachment.sha256 };
+    return {
+      agreementId: typeof content.agreementId === "string" ? content.agreementId : null,
+      contentDigest: attachment.sha256,
+    };
   } catch {
     // Anything may be embedded in a foreign file.
     return { agreementId: null, contentDigest: attachment.sha256 };
   }
 }
 
-function recordProblems(known: KnownDocument | undefined, embedded: { contentDigest: string } | undefined): { code: string; detail: Text }[] {
+function recordProblems(
+  known: KnownDocument | undefined,
+  embedded: { contentDigest: string } | undefined,
+): { code: string; detail: Text }[] {
   if (!known)
     return [
       {
@@ -77,9 +87,27 @@ function recordProblems(known: KnownDocument | undefined, embedded: { contentDig
     ];
   return [
     ...(embedded && embedded.contentDigest !== known.contentDigest
-      ? [{ code: "content-mismatch", detail: { ja: "埋め込まれた合意内容が記録と一致しません", en: "The embedded content is not the one on record" } }]
+      ? [
+          {
+            code: "content-mismatch",
+            detail: {
+              ja: "埋め込まれた合意内容が記録と一致しません",
+              en: "The embedded content is not the one on record",
+            },
+          },
+        ]
       : []),
-    ...(known.current ? [] : [{ code: "lapsed", detail: { ja: "協議に戻されたため、この改訂の署名は失効しています", en: "The agreement was reopened: the signature on this revision has lapsed" } }]),
+    ...(known.current
+      ? []
+      : [
+          {
+            code: "lapsed",
+            detail: {
+              ja: "協議に戻されたため、この改訂の署名は失効しています",
+              en: "The agreement was reopened: the signature on this revision has lapsed",
+            },
+          },
+        ]),
   ];
 }
 

@@ -1,27 +1,23 @@
-import type { Column, TableRow } from "@portal/shared";
 import { answers } from "../texts/answers.js";
-import { cellWords } from "./answer-words.js";
 import { DataTable, type DataColumn } from "./data-table.js";
-import { useLanguage, useText } from "./text-language.js";
+import { useText } from "./text-language.js";
 
-/** The rows of a table answer as they were entered. Empty cells show a dash, so that a gap is seen as one. */
+/** The rows of a table answer in words. Empty cells show a dash, so that a gap is seen as one. */
 export function AnswerTable({
   columns,
   rows,
   caption,
 }: {
-  columns: readonly Column[];
-  rows: readonly TableRow[];
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
   caption: string;
 }) {
-  const t = useText();
-  const { language } = useLanguage();
-  const numbered = rows.map((row, index) => ({ row, id: String(index) }));
-  const drawn: DataColumn<(typeof numbered)[number]>[] = columns.map((column, index) => ({
-    id: column.id,
-    label: t(column.label),
+  const numbered = rows.map((cells, index) => ({ cells, id: String(index) }));
+  const drawn: DataColumn<(typeof numbered)[number]>[] = columns.map((label, index) => ({
+    id: String(index),
+    label,
     rowHeader: index === 0,
-    cell: ({ row }) => cellWords(column, row[column.id], language) || <NoCell />,
+    cell: ({ cells }) => cells[index] || <NoCell />,
   }));
   return <DataTable caption={caption} columns={drawn} rows={numbered} rowKey={({ id }) => id} narrow="cards" />;
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerDefinition, Text } from "@portal/shared";
+import { answerState, answerText, tableText, type Answer, type DisclosureItem, type Text } from "@portal/shared";
 import {
   IconBan,
   IconCalendarClock,
@@ -12,105 +12,121 @@ import type { ReactNode } from "react";
 import { answers } from "../texts/answers.js";
 import { AnswerTable } from "./answer-table.js";
 import css from "./answer-value.module.css";
-import { answerKind, cellWords, natureOf, tableRows, valueWords, type AnswerKind } from "./answer-words.js";
+import { dateWords } from "./date-words.js";
 import { useLanguage, useText } from "./text-language.js";
 
-type MarkKind = Exclude<AnswerKind, "value"> | "restricted";
+export type AnswerMarkKind = "yes" | "no" | "not_applicable" | "planned" | "unanswered" | "restricted";
 
-const marks: Readonly<Record<MarkKind, { label: Text; Mark: Icon }>> = {
+const marks: Readonly<Record<AnswerMarkKind, { label: Text; Mark: Icon }>> = {
   yes: { label: answers.yes, Mark: IconCheck },
   no: { label: answers.no, Mark: IconX },
-  notApplicable: { label: answers.notApplicable, Mark: IconBan },
+  not_applicable: { label: answers.notApplicable, Mark: IconBan },
   planned: { label: answers.planned, Mark: IconCalendarClock },
   unanswered: { label: answers.unanswered, Mark: IconHelpSquareRounded },
   restricted: { label: answers.restricted, Mark: IconLock },
 };
 
-/** The mark, word and frame of a state that is not a plain value. */
-export function AnswerMark({ kind, by }: { kind: MarkKind; by?: string | undefined }) {
+/** The mark, word and frame of a state that is not a plain value. `by` is `YYYY-MM-DD`. */
+export function AnswerMark({ kind, by }: { kind: AnswerMarkKind; by?: string | undefined }) {
   const t = useText();
+  const { language } = useLanguage();
   const { label, Mark } = marks[kind];
   return (
     <span className={css.mark} data-kind={kind}>
       <Mark size={16} stroke={2.5} aria-hidden />
       {t(label)}
-      {by && <span className={css.by}>{by}</span>}
+      {by && (
+        <span className={css.by}>{t(answers.by(dateWords(by, language, { withYear: true, withWeekday: false })))}</span>
+      )}
     </span>
   );
+}
+
+/** Which mark an answer carries; a plain value carries none. */
+export function answerMark(
+  item: DisclosureItem,
+  answer: Answer | undefined,
+  doesApply: boolean,
+): AnswerMarkKind | null {
+  const state = answerState(item, answer, doesApply);
+  if (state !== "answered") return state;
+  return item.answer.type === "yes_no_na_note" ? "yes" : null;
 }
 
 /**
  * One answer of a disclosure. 未回答, 対象外, いいえ and 予定 are four different facts: each has its own mark,
  * word and frame, and none of them is ever drawn as a blank or as another.
- * `compact` (lists, comparisons) says the first rows of a table in words instead of drawing it.
  */
 export function AnswerValue({
-  definition,
+  item,
   answer,
-  label,
+  doesApply = true,
   compact = false,
   evidence,
 }: {
-  definition: AnswerDefinition;
+  item: DisclosureItem;
   answer: Answer | undefined;
-  /** Names the item; the caption of a table. */
-  label: string;
+  /** Whether the item's condition holds; if not, it reads 対象外（条件により）. */
+  doesApply?: boolean;
+  /** Lists and comparisons: the first rows of a table in words instead of the table. */
   compact?: boolean;
   /** Links to the files, drawn below. */
   evidence?: ReactNode;
 }) {
   const t = useText();
-  const { language } = useLanguage();
-  const kind = answerKind(definition, answer);
+  const kind = answerMark(item, answer, doesApply);
   const plan = answer?.planned;
-  const nature = answer && natureOf(definition, answer);
+  if (!doesApply) {
+    return (
+      <div className={css.answer}>
+        <AnswerMark kind="not_applicable" />
+        <p className={css.note}>{t(answers.byCondition)}</p>
+      </div>
+    );
+  }
   return (
     <div className={css.answer}>
-      {kind === "value" && answer ? (
-        definition.type === "table" ? (
-          compact ? (
-            <TableInWords definition={definition} answer={answer} />
-          ) : (
-            <AnswerTable columns={definition.columns ?? []} rows={tableRows(answer)} caption={label} />
-          )
-        ) : (
-          <p className={css.value} data-long={definition.type === "long_text" || undefined}>
-            {valueWords(definition, answer, language)}
-          </p>
-        )
+      {kind ? (
+        <AnswerMark kind={kind} by={kind === "planned" ? plan?.by : undefined} />
       ) : (
-        kind !== "value" && <AnswerMark kind={kind} by={kind === "planned" ? plan?.by : undefined} />
+        <PlainValue item={item} answer={answer} compact={compact} />
       )}
-      {nature && <p className={css.note}>{t(nature)}</p>}
+      {kind === "planned" && plan && <p className={css.note}>{plan.text}</p>}
       {answer?.notApplicable && <p className={css.note}>{answer.notApplicable.reason}</p>}
       {answer?.note && <p className={css.note}>{answer.note}</p>}
-      {plan && (kind === "planned" ? plan.text && <p className={css.note}>{plan.text}</p> : <Plan plan={plan} />)}
+      {kind !== "planned" && plan && (
+        <p className={css.plan}>
+          <AnswerMark kind="planned" by={plan.by} />
+          <span>{plan.text}</span>
+        </p>
+      )}
       {evidence}
     </div>
   );
 }
 
-function Plan({ plan }: { plan: NonNullable<Answer["planned"]> }) {
-  return (
-    <p className={css.plan}>
-      <AnswerMark kind="planned" by={plan.by} />
-      <span>{plan.text}</span>
-    </p>
-  );
-}
+const ROWS_SHOWN = 3;
 
-function TableInWords({ definition, answer }: { definition: AnswerDefinition; answer: Answer }) {
+function PlainValue({ item, answer, compact }: { item: DisclosureItem; answer: Answer | undefined; compact: boolean }) {
+  const t = useText();
   const { language } = useLanguage();
-  const rows = tableRows(answer).slice(0, 3);
-  const columns = (definition.columns ?? []).slice(0, 3);
+  const { type } = item.answer;
+  if (type !== "table") {
+    return (
+      <p className={css.value} data-long={type === "long_text" || undefined}>
+        {answerText(item, answer, language)}
+      </p>
+    );
+  }
+  const table = tableText(item, answer, language);
+  if (!compact) return <AnswerTable {...table} caption={t(item.label)} />;
   return (
     <>
-      <p className={css.value}>{valueWords(definition, answer, language)}</p>
+      <p className={css.value}>{t(answers.rowCount(table.rows.length))}</p>
       <ul className={css.rows}>
-        {rows.map((row, index) => {
-          const words = columns.map((column) => cellWords(column, row[column.id], language)).filter(Boolean);
-          return <li key={index}>{words.join(" / ")}</li>;
-        })}
+        {table.rows.slice(0, ROWS_SHOWN).map((row, index) => (
+          <li key={index}>{row.filter(Boolean).slice(0, ROWS_SHOWN).join(" / ")}</li>
+        ))}
       </ul>
     </>
   );

@@ -1,17 +1,9 @@
-import type { Text } from "@portal/shared";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { pieces } from "../texts/pieces.js";
 import { ShortcutList } from "./shortcut-list.js";
+import type { Shortcut } from "./shortcut.js";
 
 const KEY = "portal.single-keys";
-
-export interface Shortcut {
-  /** The `key` of the keyboard event: "1", "ArrowDown", "n". Letters match in either case. */
-  readonly key: string;
-  readonly label: Text;
-  /** Returns false when it has nothing to do here, so that the browser's own meaning holds. */
-  readonly run: () => unknown;
-}
 
 interface Shortcuts {
   readonly add: (shortcuts: readonly Shortcut[]) => () => void;

@@ -65,7 +65,6 @@ export function usePageArrival(title: string) {
   useEffect(() => {
     if (key !== "default") heading.current?.focus({ preventScroll: true });
     // The key changes with every change of the query too, where the focus must stay with the hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new page moves the focus
   }, [pathname]);
   return heading;
 }

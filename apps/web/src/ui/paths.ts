@@ -12,11 +12,14 @@ export const paths = {
   comparison: (versionIds: readonly string[] = []) =>
     versionIds.length === 0 ? "/comparison" : `/comparison?versions=${versionIds.join(",")}`,
   agreements: "/agreements",
-  newAgreement: (versionId: string) => `/agreements/new?version=${versionId}`,
-  agreement: (agreementId: string) => `/agreements/${agreementId}`,
-  signing: (agreementId: string) => `/agreements/${agreementId}/signing`,
+  newAgreement: (versionId: string, hospitalId?: string) =>
+    `/agreements/new?version=${versionId}${hospitalId ? `&hospital=${hospitalId}` : ""}`,
+  agreement: (agreementId: string, tab?: string, query?: Readonly<Record<string, string>>) =>
+    `/agreements/${agreementId}${tab ? `/${tab}` : ""}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
+  signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   organization: "/organization",
-  auditTrail: "/audit-trail",
+  auditTrail: "/audit",
+  auditOf: (subjectId: string) => `/audit?subject=${subjectId}`,
 } as const;
 
 /** Where to sign in and come back from. */

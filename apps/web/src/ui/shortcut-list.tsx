@@ -1,7 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { pieces } from "../texts/pieces.js";
 import { DataTable, type DataColumn } from "./data-table.js";
-import type { Shortcut } from "./keyboard-shortcuts.js";
+import type { Shortcut } from "./shortcut.js";
 import { useText } from "./text-language.js";
 
 const names: Readonly<Record<string, string>> = {

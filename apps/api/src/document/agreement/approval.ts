@@ -46,7 +46,11 @@ const confirmationInWords = ({ by, at }: Confirmation): string => `${by}\n${inst
 
 /** 承認経路 up to settlement, and who confirmed which rows. Times are Japan Standard Time. */
 export const setApprovalHistory = (flow: PageFlow, content: AgreementContent): void => {
-  setParagraph(flow, "日時は日本時間で示す。署名者、署名日時及び証明書番号は、署名欄に署名とともに記録する。", noteText);
+  setParagraph(
+    flow,
+    "日時は日本時間で示す。署名者、署名日時及び証明書番号は、署名欄に署名とともに記録する。",
+    noteText,
+  );
   const history = content.history.map(({ at, who, party, act }) => ({
     cells: [instantInWords(at), party === null ? NOTHING : partySide[party], who, act],
   }));

@@ -54,7 +54,10 @@ const setUpdateDuty = (flow: PageFlow, content: AgreementContent): void => {
     return;
   }
   const height = lines.length * style.lead + 2 * padding;
-  flow.artifact(filledBox(LEFT, flow.y, TEXT_WIDTH, height, ink.shade) + outlinedBox(LEFT, flow.y, TEXT_WIDTH, height, 0.6, ink.accent));
+  flow.artifact(
+    filledBox(LEFT, flow.y, TEXT_WIDTH, height, ink.shade) +
+      outlinedBox(LEFT, flow.y, TEXT_WIDTH, height, 0.6, ink.accent),
+  );
   flow.y += padding;
   flow.mark(flow.element("P"), "P", linesOperators(flow, lines, LEFT + padding, width, style));
   flow.y += height - padding + 12;
@@ -78,6 +81,11 @@ const coverRows = (content: AgreementContent): [string, string][] => {
     ],
     ["締結日", "医療機関の署名日（署名欄のとおり）"],
     ["契約金額", yenInWords(content.amountJpy)],
-    ["改訂元の合意", amends === null ? "なし（新規の合意）" : `合意番号 ${amends.number} 改訂 ${amends.revision}（本書により置き換える）`],
+    [
+      "改訂元の合意",
+      amends === null
+        ? "なし（新規の合意）"
+        : `合意番号 ${amends.number} 改訂 ${amends.revision}（本書により置き換える）`,
+    ],
   ];
 };

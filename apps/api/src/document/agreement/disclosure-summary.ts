@@ -12,7 +12,8 @@ const stateInWords: Readonly<Record<DisclosureLine["state"], string>> = {
   unanswered: "未回答",
 };
 
-const answerInWords = (line: DisclosureLine): string => (line.text.trim() === "" ? stateInWords[line.state] : line.text);
+const answerInWords = (line: DisclosureLine): string =>
+  line.text.trim() === "" ? stateInWords[line.state] : line.text;
 
 /** 開示内容の要約: the required items, and いいえ・対象外 apart with their reasons. */
 export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementContent): void => {

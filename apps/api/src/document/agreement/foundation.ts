@@ -1,7 +1,8 @@
 import type { AgreementContent, Contact, Party } from "@portal/shared";
 import type { PageFlow } from "../typesetting/page.js";
 import { bodyText, noteText, setHeading, setParagraph } from "../typesetting/paragraph.js";
-import { setTable, type TableColumn } from "../typesetting/table.js";
+import { setTable } from "../typesetting/table.js";
+import type { TableColumn } from "../typesetting/table-shape.js";
 import {
   delegatedMaintenanceSentence,
   instantInWords,
@@ -52,8 +53,15 @@ const contactCells = (contact: Contact): string[] => [
 export const setContacts = (flow: PageFlow, content: AgreementContent): void => {
   for (const party of ["hospital", "vendor"] satisfies Party[]) {
     const contacts = content.contacts[party];
-    const rows = contacts.length === 0 ? [{ cells: [NONE, "－", "－", "－", "－"] }] : contacts.map((contact) => ({ cells: contactCells(contact) }));
-    setTable(flow, { caption: `連絡先　${partySide[party]}　${content.parties[party].name}`, columns: contactColumns, rows });
+    const rows =
+      contacts.length === 0
+        ? [{ cells: [NONE, "－", "－", "－", "－"] }]
+        : contacts.map((contact) => ({ cells: contactCells(contact) }));
+    setTable(flow, {
+      caption: `連絡先　${partySide[party]}　${content.parties[party].name}`,
+      columns: contactColumns,
+      rows,
+    });
   }
 };
 
@@ -80,7 +88,11 @@ export const setScope = (flow: PageFlow, content: AgreementContent): void => {
     headless: true,
     size: 8.5,
   });
-  setParagraph(flow, "本合意書は、上記の開示書の版に記載された事実を前提とする。開示書に記載のない環境及び機能は、対象範囲に含まない。", noteText);
+  setParagraph(
+    flow,
+    "本合意書は、上記の開示書の版に記載された事実を前提とする。開示書に記載のない環境及び機能は、対象範囲に含まない。",
+    noteText,
+  );
 };
 
 const NARROWEST = 6;

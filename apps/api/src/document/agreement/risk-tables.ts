@@ -6,9 +6,22 @@ import { dateInWords, NONE, orNothing } from "./wording.js";
 
 type RiskRow = AgreementContent["risks"][number];
 
-const riskCells = ({ no, label, value, threatText, levelText, residualText, treatmentText, ownerText }: RiskRow): string[] => [
+const riskCells = ({
+  no,
+  label,
+  value,
+  threatText,
+  levelText,
+  residualText,
+  treatmentText,
+  ownerText,
+}: RiskRow): string[] => [
   String(no),
-  [value.draft === true ? `${label}［作成案・要確認］` : label, `情報の流れ：${value.flow}`, `脅威：${threatText}`].join("\n"),
+  [
+    value.draft === true ? `${label}［作成案・要確認］` : label,
+    `情報の流れ：${value.flow}`,
+    `脅威：${threatText}`,
+  ].join("\n"),
   `${levelText}\n影響 ${value.impact}\n可能性 ${value.likelihood}`,
   `${treatmentText}\n${value.measures}`,
   `${residualText}\n影響 ${value.impactAfter}\n可能性 ${value.likelihoodAfter}`,

@@ -1,7 +1,8 @@
 import type { AgreementContent, RoleParty, RoleValue } from "@portal/shared";
 import type { PageFlow } from "../typesetting/page.js";
 import { bodyText, noteText, setParagraph } from "../typesetting/paragraph.js";
-import { setTable, type TableColumn } from "../typesetting/table.js";
+import { setTable } from "../typesetting/table.js";
+import type { TableColumn } from "../typesetting/table-shape.js";
 import { dateInWords, dutyLegend, dutyMark, NONE, NOTHING, roleParties, withGroups } from "./wording.js";
 
 type RoleRow = AgreementContent["roles"][number];
@@ -60,5 +61,10 @@ export const setRoleTable = (flow: PageFlow, content: AgreementContent, time: Ro
     setParagraph(flow, NONE, bodyText);
     return;
   }
-  setTable(flow, { caption: roleTableTitle[time], columns, rows: withGroups(rows, (row) => row.area, cells), size: 7.5 });
+  setTable(flow, {
+    caption: roleTableTitle[time],
+    columns,
+    rows: withGroups(rows, (row) => row.area, cells),
+    size: 7.5,
+  });
 };

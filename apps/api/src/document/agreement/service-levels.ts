@@ -12,7 +12,9 @@ const remedy = ({ value }: SlaRow): string =>
     : `${orNothing(value.remedy)}\n除外：${value.exclusions}`;
 
 const reporting = ({ reportText, value }: SlaRow): string =>
-  value.reportIntervalText === undefined || value.reportIntervalText.trim() === "" || reportText.includes(value.reportIntervalText)
+  value.reportIntervalText === undefined ||
+  value.reportIntervalText.trim() === "" ||
+  reportText.includes(value.reportIntervalText)
     ? orNothing(reportText)
     : `${reportText}\n${value.reportIntervalText}`;
 
@@ -33,7 +35,11 @@ export const setServiceLevels = (flow: PageFlow, { sla }: AgreementContent): voi
     setParagraph(flow, NONE, bodyText);
     return;
   }
-  setParagraph(flow, "類型：「保証」は未達時に対応義務を負う水準、「目標」は達成に努める水準、「有無・内容」は数値によらない合意を示す。", noteText);
+  setParagraph(
+    flow,
+    "類型：「保証」は未達時に対応義務を負う水準、「目標」は達成に努める水準、「有無・内容」は数値によらない合意を示す。",
+    noteText,
+  );
   setTable(flow, {
     caption: "サービス水準（SLA）",
     columns: [

@@ -44,7 +44,11 @@ describe("wording of the agreement", () => {
   });
 
   it("names a group once above its rows", () => {
-    const rows = withGroups(["a1", "a2", "b1"], (row) => row.slice(0, 1), (row) => [row]);
+    const rows = withGroups(
+      ["a1", "a2", "b1"],
+      (row) => row.slice(0, 1),
+      (row) => [row],
+    );
     expect(rows).toEqual([{ group: "a" }, { cells: ["a1"] }, { cells: ["a2"] }, { group: "b" }, { cells: ["b1"] }]);
   });
 });

@@ -4,7 +4,8 @@ import type { AgreementContent, Duty, Party, RoleParty } from "@portal/shared";
 export const NOTHING = "－";
 export const NONE = "なし";
 
-export const orNothing = (text: string | undefined): string => (text === undefined || text.trim() === "" ? NOTHING : text);
+export const orNothing = (text: string | undefined): string =>
+  text === undefined || text.trim() === "" ? NOTHING : text;
 
 /** A calendar date `YYYY-MM-DD` as 2026年4月1日; other forms (a month, a year) stay as they were given. */
 export const dateInWords = (date: string): string => {
@@ -57,7 +58,11 @@ export const yenInWords = (amount: string | null): string => {
 
 /** First 16 digits of the content's SHA-256, in fours: 7F2C-91AE-04D8-6B3E. */
 export const checkNumber = (digest: string): string =>
-  digest.slice(0, 16).toUpperCase().match(/.{1,4}/g)?.join("-") ?? "";
+  digest
+    .slice(0, 16)
+    .toUpperCase()
+    .match(/.{1,4}/g)
+    ?.join("-") ?? "";
 
 /** A SHA-256 on two lines of equal length. */
 export const digestOnTwoLines = (digest: string): string => `${digest.slice(0, 32)}\n${digest.slice(32)}`;

@@ -95,7 +95,10 @@ export interface PdfInspection {
 }
 
 const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
-  "too-large": { ja: "ファイルが50 MBを超えているため検証できません。", en: "The file is larger than 50 MB and cannot be checked." },
+  "too-large": {
+    ja: "ファイルが50 MBを超えているため検証できません。",
+    en: "The file is larger than 50 MB and cannot be checked.",
+  },
   "not-a-pdf": { ja: "PDFファイルではありません。", en: "This is not a PDF file." },
   encrypted: { ja: "暗号化されたPDFは検証できません。", en: "An encrypted PDF cannot be checked." },
   truncated: { ja: "ファイルが途中で切れています。", en: "The file is cut off." },

@@ -128,7 +128,11 @@ class RevisionComparison {
     const signature = this.after(number);
     if (!this.isNew(number) || !isKind(signature, "dictionary") || referencesIn(signature).length > 0) return false;
     const type = signature.entries.get("Type");
-    return isKind(type, "name") && type.name === "Sig" && [...signature.entries.keys()].every((name) => SIGNATURE_ENTRIES.has(name));
+    return (
+      isKind(type, "name") &&
+      type.name === "Sig" &&
+      [...signature.entries.keys()].every((name) => SIGNATURE_ENTRIES.has(name))
+    );
   }
 
   /** The catalog gained /Perms with the first signature, once. */

@@ -123,9 +123,16 @@ export const checkSignature = (
     byteRangeSound: range !== null,
     digestMatches: range !== null && cms !== null && cms.messageDigest.equals(digestOf(file.bytes, range)),
     cmsValid: cms !== null && der !== null && orElse(() => verifies(cms) && sameEncoding(cms, der), false),
-    certificateTrusted: cms !== null && signedAt !== null && orElse(() => isTrusted(cms.certificate, cms.chain, trustedRoots, signedAt), false),
+    certificateTrusted:
+      cms !== null &&
+      signedAt !== null &&
+      orElse(() => isTrusted(cms.certificate, cms.chain, trustedRoots, signedAt), false),
     signingCertificateMatches:
-      cms !== null && orElse(() => Buffer.from(signedAttributes(cms.messageDigest, cms.certificate)).equals(cms.signedAttributes), false),
+      cms !== null &&
+      orElse(
+        () => Buffer.from(signedAttributes(cms.messageDigest, cms.certificate)).equals(cms.signedAttributes),
+        false,
+      ),
     coversRevision: range !== null && range.end === file.revisions[revision]?.end,
   };
   return {

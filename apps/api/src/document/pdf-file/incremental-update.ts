@@ -47,7 +47,9 @@ export class IncrementalUpdate {
   private xrefAndTrailer(offsets: ReadonlyMap<number, number>, xrefOffset: number): string {
     const { file } = this;
     const newest = file.revision(file.newest);
-    const table = [...offsets].map(([number, offset]) => `${number} 1\n${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+    const table = [...offsets]
+      .map(([number, offset]) => `${number} 1\n${String(offset).padStart(10, "0")} 00000 n \n`)
+      .join("");
     const trailer = objectText({
       kind: "dictionary",
       entries: new Map<string, PdfObject>([

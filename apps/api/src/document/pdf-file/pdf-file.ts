@@ -53,7 +53,8 @@ const readRevision = (bytes: Buffer, xrefOffset: number): Omit<PdfRevision, "sta
   const trailer = parser.object();
   if (!isKind(trailer, "dictionary")) return parser.fail("trailer without dictionary");
   const size = trailer.entries.get("Size");
-  if (typeof size !== "number" || [...offsets.keys()].some((number) => number >= size)) parser.fail("object beyond the size of the file");
+  if (typeof size !== "number" || [...offsets.keys()].some((number) => number >= size))
+    parser.fail("object beyond the size of the file");
   parser.expect("\nstartxref\n");
   if (parser.wholeNumber() !== xrefOffset) parser.fail("startxref points elsewhere");
   parser.expect("\n%%EOF\n");
@@ -63,10 +64,11 @@ const readRevision = (bytes: Buffer, xrefOffset: number): Omit<PdfRevision, "sta
 /** Follows /Prev from the newest revision to the original. */
 const readChain = (bytes: Buffer, newestXref: number): PdfRevision[] => {
   const chain: Omit<PdfRevision, "start">[] = [];
-  for (let xrefOffset: number | null = newestXref; xrefOffset !== null; ) {
+  for (let xrefOffset: number | null = newestXref; xrefOffset !== null;) {
     const revision = readRevision(bytes, xrefOffset);
     const newer = chain.at(-1);
-    if (newer !== undefined && revision.end > newer.xrefOffset) throw new PdfSyntaxError("revisions overlap", xrefOffset);
+    if (newer !== undefined && revision.end > newer.xrefOffset)
+      throw new PdfSyntaxError("revisions overlap", xrefOffset);
     chain.push(revision);
     if (chain.length > MOST_REVISIONS) throw new PdfSyntaxError("too many revisions", xrefOffset);
     const previous = revision.trailer.entries.get("Prev");
@@ -95,7 +97,8 @@ export class PdfFile {
    * belongs to an object, a table or a trailer: what no table names could mean different things to different readers.
    */
   static read(bytes: Buffer): PdfFile {
-    if (!/^%PDF-1\.\d\n%[^\n]{4}\n/.test(bytes.toString("latin1", 0, 15))) throw new PdfSyntaxError("not a PDF file", 0);
+    if (!/^%PDF-1\.\d\n%[^\n]{4}\n/.test(bytes.toString("latin1", 0, 15)))
+      throw new PdfSyntaxError("not a PDF file", 0);
     const tail = /startxref\n(\d{1,10})\n%%EOF\n$/.exec(bytes.toString("latin1", Math.max(0, bytes.length - 40)));
     if (tail === null) throw new PdfSyntaxError("no end-of-file mark", bytes.length);
     const revisions = readChain(bytes, Number(tail[1]));
@@ -150,7 +153,8 @@ export class PdfFile {
   /** Number of the object that a trailer entry refers to. */
   trailerReference(name: string, revisionIndex = this.newest): number {
     const entry = this.revision(revisionIndex).trailer.entries.get(name);
-    if (!isKind(entry, "reference")) throw new PdfSyntaxError(`trailer without /${name}`, this.revision(revisionIndex).xrefOffset);
+    if (!isKind(entry, "reference"))
+      throw new PdfSyntaxError(`trailer without /${name}`, this.revision(revisionIndex).xrefOffset);
     return entry.number;
   }
 

@@ -1,14 +1,6 @@
 /** An object of a PDF file, as parsed. Streams keep their bytes encoded. */
 export type PdfObject =
-  | null
-  | boolean
-  | number
-  | PdfName
-  | PdfString
-  | PdfArray
-  | PdfDictionary
-  | PdfReference
-  | PdfStream;
+  null | boolean | number | PdfName | PdfString | PdfArray | PdfDictionary | PdfReference | PdfStream;
 
 export interface PdfName {
   readonly kind: "name";
@@ -40,8 +32,10 @@ export interface PdfStream {
 type Structured = Exclude<PdfObject, null | boolean | number>;
 type Kind = Structured["kind"];
 
-export const isKind = <K extends Kind>(object: PdfObject | undefined, kind: K): object is Extract<Structured, { kind: K }> =>
-  typeof object === "object" && object !== null && object.kind === kind;
+export const isKind = <K extends Kind>(
+  object: PdfObject | undefined,
+  kind: K,
+): object is Extract<Structured, { kind: K }> => typeof object === "object" && object !== null && object.kind === kind;
 
 export const nameOf = (name: string): PdfName => ({ kind: "name", name });
 export const referenceTo = (number: number): PdfReference => ({ kind: "reference", number });
@@ -62,11 +56,16 @@ export const textOf = (object: PdfObject | undefined): string | null => {
   if (!isKind(object, "string")) return null;
   const { bytes } = object;
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString("latin1");
-  return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16().toString("utf16le");
+  return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+    .swap16()
+    .toString("utf16le");
 };
 
 /** A dictionary with some entries replaced or added. */
-export const withEntries = (dictionary: PdfDictionary, entries: Readonly<Record<string, PdfObject>>): PdfDictionary => ({
+export const withEntries = (
+  dictionary: PdfDictionary,
+  entries: Readonly<Record<string, PdfObject>>,
+): PdfDictionary => ({
   kind: "dictionary",
   entries: new Map([...dictionary.entries, ...Object.entries(entries)]),
 });

@@ -17,7 +17,16 @@ const DEEPEST = 64;
 const MOST_VALUES = 8_000_000;
 const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
 const DELIMITERS = new Set([..."()<>[]{}/%"].map((character) => character.charCodeAt(0)));
-const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, b: 0x08, f: 0x0c, "(": 0x28, ")": 0x29, "\\": 0x5c };
+const ESCAPES: Readonly<Record<string, number>> = {
+  n: 0x0a,
+  r: 0x0d,
+  t: 0x09,
+  b: 0x08,
+  f: 0x0c,
+  "(": 0x28,
+  ")": 0x29,
+  "\\": 0x5c,
+};
 
 /** Reads objects one after the other from `position`. */
 export class PdfParser {
@@ -49,7 +58,10 @@ export class PdfParser {
   }
 
   looksAt(text: string): boolean {
-    return this.bytes.toString("latin1", this.position, this.position + text.length) === text;
+    for (let index = 0; index < text.length; index++) {
+      if (this.bytes[this.position + index] !== text.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   /** A run of regular characters: a keyword or a number. */
@@ -101,9 +113,7 @@ export class PdfParser {
     if (word === "null") return null;
     if (!/^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(word)) this.fail("unknown keyword");
     if (/^\d{1,10}$/.test(word)) {
-      const after = this.position;
-      const rest = this.bytes.toString("latin1", after, after + 4);
-      if (rest === " 0 R") {
+      if (this.looksAt(" 0 R")) {
         this.position += 4;
         return { kind: "reference", number: Number(word) };
       }
@@ -152,7 +162,7 @@ export class PdfParser {
   private literalString(): PdfObject {
     this.expect("(");
     const content: number[] = [];
-    for (let open = 1; ; ) {
+    for (let open = 1; ;) {
       const byte = this.bytes[this.position++];
       if (byte === undefined) this.fail("string without end");
       if (byte === 0x5c) {

@@ -1,7 +1,15 @@
 import { breakLines, type Line } from "../typesetting/line.js";
 import type { FaceName } from "../typesetting/font.js";
 import type { IncrementalUpdate } from "../pdf-file/incremental-update.js";
-import { arrayOf, dictionaryOf, isKind, nameOf, referenceTo, type PdfDictionary, type PdfObject } from "../pdf-file/pdf-object.js";
+import {
+  arrayOf,
+  dictionaryOf,
+  isKind,
+  nameOf,
+  referenceTo,
+  type PdfDictionary,
+  type PdfObject,
+} from "../pdf-file/pdf-object.js";
 import { EmbeddedFont } from "./embedded-font.js";
 
 const INSET = 10;
@@ -46,7 +54,9 @@ export const appendAppearance = (update: IncrementalUpdate, field: PdfDictionary
   const resources = dictionaryOf({
     Font: {
       kind: "dictionary",
-      entries: new Map([...fonts].map(([face, font]): [string, PdfObject] => [face, referenceTo(font.appendTo(update))])),
+      entries: new Map(
+        [...fonts].map(([face, font]): [string, PdfObject] => [face, referenceTo(font.appendTo(update))]),
+      ),
     },
   });
   const bytes = Buffer.from(`${content}Q`, "latin1");
@@ -67,7 +77,13 @@ export const appendAppearance = (update: IncrementalUpdate, field: PdfDictionary
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-const showLine = (line: Line, left: number, baseline: number, size: number, fonts: Map<FaceName, EmbeddedFont>): string => {
+const showLine = (
+  line: Line,
+  left: number,
+  baseline: number,
+  size: number,
+  fonts: Map<FaceName, EmbeddedFont>,
+): string => {
   let operators = `BT 1 0 0 1 ${round(left + (line.shift * size) / 1000)} ${round(baseline)} Tm\n`;
   let current: FaceName | null = null;
   line.glyphs.forEach((glyph, index) => {

@@ -12,7 +12,8 @@ const stream = (bytes: Uint8Array, entries: Readonly<Record<string, PdfObject>> 
 const ascii = (text: string): PdfObject => ({ kind: "string", bytes: Buffer.from(text, "latin1") });
 const hex = (value: number): string => value.toString(16).padStart(4, "0");
 
-const unicodeOf = (codePoint: number): string => Buffer.from(String.fromCodePoint(codePoint), "utf16le").swap16().toString("hex");
+const unicodeOf = (codePoint: number): string =>
+  Buffer.from(String.fromCodePoint(codePoint), "utf16le").swap16().toString("hex");
 
 /** A subset font that is appended to a file together with the text set in it. */
 export class EmbeddedFont {
@@ -86,7 +87,9 @@ export class EmbeddedFont {
       Type: nameOf("FontDescriptor"),
       FontName: name,
       Flags: symbolic,
-      FontBBox: arrayOf(...[font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((edge) => edge * scale)),
+      FontBBox: arrayOf(
+        ...[font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((edge) => edge * scale),
+      ),
       ItalicAngle: font.italicAngle,
       Ascent: font.ascent * scale,
       Descent: font.descent * scale,

@@ -84,7 +84,7 @@ const breakParagraph = (glyphs: readonly SetGlyph[], measure: number): Line[] =>
     return next === undefined ? 0 : tightening(glyph, next);
   });
   const lines: Line[] = [];
-  for (let start = 0; start < glyphs.length; ) {
+  for (let start = 0; start < glyphs.length;) {
     const end = lineEnd(glyphs, start, fitting(glyphs, kerns, start, measure));
     lines.push(makeLine(glyphs, kerns, start, end));
     start = end;

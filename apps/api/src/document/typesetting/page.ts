@@ -18,7 +18,12 @@ export const BOTTOM = PAGE_HEIGHT - 66;
 export const TEXT_WIDTH = RIGHT - LEFT;
 
 /** Colours as `r g b`. Each is dark or light enough to tell apart when printed in grey. */
-export const ink = { accent: "0.12 0.25 0.34", faint: "0.35 0.39 0.43", rule: "0.62 0.67 0.71", shade: "0.91 0.93 0.945" };
+export const ink = {
+  accent: "0.12 0.25 0.34",
+  faint: "0.35 0.39 0.43",
+  rule: "0.62 0.67 0.71",
+  shade: "0.91 0.93 0.945",
+};
 
 /** A heading that the table of contents names. */
 export interface Entry {
@@ -141,7 +146,14 @@ export class PageFlow {
   }
 
   /** Operators of one line that starts, ends or is centred between `left` and `left + width`. */
-  placed(line: Line, left: number, width: number, y: number, style: LineStyle, align: "left" | "center" | "right"): Operators {
+  placed(
+    line: Line,
+    left: number,
+    width: number,
+    y: number,
+    style: LineStyle,
+    align: "left" | "center" | "right",
+  ): Operators {
     const spare = width - (line.width * style.size) / 1000;
     const shift = align === "left" ? 0 : align === "right" ? spare : spare / 2;
     return this.painter.paint(line, left + shift, y, style);
@@ -165,5 +177,11 @@ export const horizontalRule = (left: number, right: number, y: number, weight: n
 export const filledBox = (left: number, top: number, width: number, height: number, color: string): Operators =>
   `${color} rg ${points(left)} ${points(top)} ${points(width)} ${points(height)} re f 0 0 0 rg\n`;
 
-export const outlinedBox = (left: number, top: number, width: number, height: number, weight: number, color: string): Operators =>
-  `${weight} w ${color} RG ${points(left)} ${points(top)} ${points(width)} ${points(height)} re S\n`;
+export const outlinedBox = (
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  weight: number,
+  color: string,
+): Operators => `${weight} w ${color} RG ${points(left)} ${points(top)} ${points(width)} ${points(height)} re S\n`;

@@ -33,7 +33,12 @@ const linesForPage = (remaining: number, fits: number): number => {
 };
 
 /** Sets a paragraph over as many pages as it takes. */
-export const setParagraph = (flow: PageFlow, text: string, style: ParagraphStyle, parent?: StructureElement): StructureElement => {
+export const setParagraph = (
+  flow: PageFlow,
+  text: string,
+  style: ParagraphStyle,
+  parent?: StructureElement,
+): StructureElement => {
   const tag = style.tag ?? "P";
   const indent = style.indent ?? 0;
   const width = TEXT_WIDTH - indent;
@@ -41,7 +46,7 @@ export const setParagraph = (flow: PageFlow, text: string, style: ParagraphStyle
   const lines = breakLines(style.typeface, text, measure, style.where);
   const element = flow.element(tag, parent);
   flow.need(style.lead * Math.min(lines.length, 2) + (style.keepWithNext ?? 0));
-  for (let done = 0; done < lines.length; ) {
+  for (let done = 0; done < lines.length;) {
     const count = linesForPage(lines.length - done, linesThatFit(flow.room, style.lead));
     if (count === 0) {
       flow.newPage();

@@ -110,7 +110,9 @@ export const PAGE_HEIGHT = 841.89;
 const safeInXml = (text: string): string => text.replace(/&/g, "＆").replace(/</g, "＜").replace(/>/g, "＞");
 
 /** Opens an A4 document of PDF 1.7, PDF/A-3a, tagged, whose bytes depend on nothing but what is put in. */
-export const openDocument = (information: DocumentInformation): { document: PdfkitDocument; bytes: Promise<Uint8Array> } => {
+export const openDocument = (
+  information: DocumentInformation,
+): { document: PdfkitDocument; bytes: Promise<Uint8Array> } => {
   const options = {
     size: [PAGE_WIDTH, PAGE_HEIGHT],
     margin: 0,

@@ -32,7 +32,12 @@ export const setRunningMatter = (flow: PageFlow, matter: RunningMatter): void =>
 const headerOf = (flow: PageFlow, matter: RunningMatter, part: string): Operators => {
   const style = { size: SIZE, color: ink.faint };
   const left = { left: LEFT, width: TEXT_WIDTH * 0.66, y: HEADER_BASELINE };
-  const right = { left: LEFT + TEXT_WIDTH * 0.68, width: TEXT_WIDTH * 0.32, y: HEADER_BASELINE, align: "right" as const };
+  const right = {
+    left: LEFT + TEXT_WIDTH * 0.68,
+    width: TEXT_WIDTH * 0.32,
+    y: HEADER_BASELINE,
+    align: "right" as const,
+  };
   return (
     flow.label(matter.header, "gothic", left, style) +
     flow.label(part, "gothic", right, style) +

@@ -2,7 +2,7 @@ import { breakLines, singleLine, type Line } from "./line.js";
 import { linesOperators, setParagraph } from "./paragraph.js";
 import { baselineIn, filledBox, horizontalRule, ink, LEFT, RIGHT, TEXT_WIDTH, type PageFlow } from "./page.js";
 import type { StructureElement } from "./pdfkit-adapter.js";
-import type { MeasuredColumn, MeasuredRow, TableContent, TableMetrics } from "./table.js";
+import type { MeasuredColumn, MeasuredRow, TableContent, TableMetrics } from "./table-shape.js";
 import { points } from "./text-painter.js";
 
 const ZEBRA = "0.975 0.98 0.985";
@@ -58,7 +58,12 @@ export class TablePainter {
     flow.y += 4;
     flow.need(this.headerHeight + 3 * metrics.lead + 2 * metrics.padding + (content.caption === undefined ? 0 : 18));
     if (content.caption !== undefined) {
-      setParagraph(flow, content.caption, { typeface: "gothicBold", size: 9, lead: 15, tag: "Caption", after: 2 }, this.table);
+      setParagraph(
+        flow,
+        content.caption,
+        { typeface: "gothicBold", size: 9, lead: 15, tag: "Caption", after: 2 },
+        this.table,
+      );
     }
     this.paintHeader();
     this.body = flow.element("TBody", this.table);
@@ -115,7 +120,11 @@ export class TablePainter {
     const cell = flow.element("TH", tr, { scope: "Row" });
     cell.dictionary.data["A"] = { O: "Table", Scope: "Row", ColSpan: this.columns.length };
     const y = flow.y + metrics.padding + baselineIn(metrics.lead, metrics.size);
-    flow.mark(cell, "TH", flow.placed(row.label, LEFT + metrics.padding, TEXT_WIDTH, y, { size: metrics.size }, "left"));
+    flow.mark(
+      cell,
+      "TH",
+      flow.placed(row.label, LEFT + metrics.padding, TEXT_WIDTH, y, { size: metrics.size }, "left"),
+    );
     flow.y += height;
     this.rowsPainted = 0;
   }
@@ -135,7 +144,7 @@ export class TablePainter {
     const { flow, metrics } = this;
     const mark = from > 0 ? this.continuationHeight : 0;
     const height = count * metrics.lead + 2 * metrics.padding + mark;
-    this.paintGrid(height, open.shaded);
+    this.paintGrid(height, open.shaded, mark === 0 ? 0 : mark + metrics.padding);
     if (mark > 0) this.paintContinuation(row.name);
     const top = flow.y;
     flow.y = top + metrics.padding + mark;
@@ -150,14 +159,18 @@ export class TablePainter {
     flow.y = top + height;
   }
 
-  private paintGrid(height: number, shaded: boolean): void {
+  /** The upright rules begin below the mark of a continued row, which runs across the columns. */
+  private paintGrid(height: number, shaded: boolean, markHeight: number): void {
     const { flow } = this;
     const shade = shaded ? filledBox(LEFT, flow.y, TEXT_WIDTH, height, ZEBRA) : "";
     const verticals = this.columns
       .slice(1)
-      .map(({ left }) => `${points(left)} ${points(flow.y)} m ${points(left)} ${points(flow.y + height)} l`)
+      .map(
+        ({ left }) => `${points(left)} ${points(flow.y + markHeight)} m ${points(left)} ${points(flow.y + height)} l`,
+      )
       .join(" ");
-    const uprights = this.content.headless === true || verticals === "" ? "" : `${HAIRLINE} w ${ink.rule} RG ${verticals} S\n`;
+    const uprights =
+      this.content.headless === true || verticals === "" ? "" : `${HAIRLINE} w ${ink.rule} RG ${verticals} S\n`;
     flow.artifact(shade + uprights + this.rowRules(height));
   }
 

@@ -1,45 +1,8 @@
-import type { Typeface } from "./font.js";
-import { breakLines, type Line } from "./line.js";
+import { breakLines } from "./line.js";
 import { BOTTOM, LEFT, TEXT_WIDTH, TOP, type PageFlow } from "./page.js";
 import { TablePainter } from "./table-painter.js";
 
-export interface TableColumn {
-  readonly title: string;
-  /** Share of the width of the table, relative to the other columns. */
-  readonly width: number;
-  readonly align?: "left" | "center" | "right";
-  /** Of the cells; `gothic` when absent. */
-  readonly typeface?: Typeface;
-}
-
-/** Cells in the order of the columns; or a line across the table that names the rows below it. */
-export type TableRow = { readonly cells: readonly string[] } | { readonly group: string };
-
-export interface TableContent {
-  /** Printed above the table and named in its continuation. Absent: no caption. */
-  readonly caption?: string;
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
-  /** No header row: the first column names each row. */
-  readonly headless?: boolean;
-  readonly size?: number;
-}
-
-export interface MeasuredColumn extends TableColumn {
-  readonly left: number;
-  readonly inner: number;
-  readonly outer: number;
-}
-
-export type MeasuredRow =
-  | { readonly kind: "row"; readonly cells: readonly (readonly Line[])[]; readonly lines: number; readonly name: string }
-  | { readonly kind: "group"; readonly label: Line };
-
-export interface TableMetrics {
-  readonly size: number;
-  readonly lead: number;
-  readonly padding: number;
-}
+import type { TableColumn, TableRow, TableContent, MeasuredColumn, MeasuredRow, TableMetrics } from "./table-shape.js";
 
 /** Rows of at most this many lines are moved to the next page whole. */
 const LINES_KEPT_TOGETHER = 8;
@@ -57,7 +20,12 @@ const measureColumns = (columns: readonly TableColumn[], padding: number): Measu
   });
 };
 
-const measureRow = (row: TableRow, columns: readonly MeasuredColumn[], content: TableContent, size: number): MeasuredRow => {
+const measureRow = (
+  row: TableRow,
+  columns: readonly MeasuredColumn[],
+  content: TableContent,
+  size: number,
+): MeasuredRow => {
   if ("group" in row) {
     const [label] = breakLines("gothicBold", row.group.replace(/\n/g, " "), Number.POSITIVE_INFINITY, content.caption);
     return { kind: "group", label: label ?? { glyphs: [], kerns: [], width: 0, shift: 0, last: true } };
@@ -103,10 +71,15 @@ export const setTable = (flow: PageFlow, content: TableContent): void => {
   painter.end();
 };
 
-const setRow = (flow: PageFlow, painter: TablePainter, row: MeasuredRow & { kind: "row" }, metrics: TableMetrics): void => {
+const setRow = (
+  flow: PageFlow,
+  painter: TablePainter,
+  row: MeasuredRow & { kind: "row" },
+  metrics: TableMetrics,
+): void => {
   const painted = painter.openRow();
   const freshHeight = BOTTOM - TOP - painter.headHeight - 2 * metrics.padding;
-  for (let done = 0; done < row.lines; ) {
+  for (let done = 0; done < row.lines;) {
     const markHeight = done > 0 ? painter.continuationHeight : 0;
     const fits = fitsLines(flow.room - 2 * metrics.padding - markHeight, metrics.lead);
     const count = linesHere(row.lines - done, fits, fitsLines(freshHeight - markHeight, metrics.lead));
@@ -118,4 +91,3 @@ const setRow = (flow: PageFlow, painter: TablePainter, row: MeasuredRow & { kind
     done += count;
   }
 };
-

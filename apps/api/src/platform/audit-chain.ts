@@ -56,7 +56,7 @@ export async function examineChain(head: ChainHead, read: ReadEvents): Promise<C
   let first: string | null = null;
   let last: string | null = null;
   let fault: ChainVerdict["fault"] = null;
-  for (let after = "0"; ; ) {
+  for (let after = "0"; ;) {
     const batch = await read(head.id, after);
     for (const event of batch) {
       seq += 1n;
@@ -74,8 +74,17 @@ export async function examineChain(head: ChainHead, read: ReadEvents): Promise<C
     if (!end || batch.length < CHAIN_BATCH) break;
     after = end.seq;
   }
-  if (!fault && (seq.toString() !== head.seq || !previous.equals(head.headHash))) fault = { code: "head", seq: head.seq };
-  return { id: head.id, events, from: instantOf(first), to: instantOf(last), headHash: head.headHash.toString("hex"), intact: fault === null, fault };
+  if (!fault && (seq.toString() !== head.seq || !previous.equals(head.headHash)))
+    fault = { code: "head", seq: head.seq };
+  return {
+    id: head.id,
+    events,
+    from: instantOf(first),
+    to: instantOf(last),
+    headHash: head.headHash.toString("hex"),
+    intact: fault === null,
+    fault,
+  };
 }
 
 function faultOf(event: StoredEvent, chainId: string, expected: bigint, hash: Buffer): ChainFault | null {
@@ -86,4 +95,5 @@ function faultOf(event: StoredEvent, chainId: string, expected: bigint, hash: Bu
   return begins && ends && event.payload.includes(`","chain":"${chainId}",`) ? null : "columns";
 }
 
-const instantOf = (payload: string | null): string | null => (payload === null ? null : (/"at":"([^"]+)","chain":/.exec(payload)?.[1] ?? null));
+const instantOf = (payload: string | null): string | null =>
+  payload === null ? null : (/"at":"([^"]+)","chain":/.exec(payload)?.[1] ?? null);

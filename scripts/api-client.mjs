@@ -1,0 +1,17 @@
+import "./steps/require-node.mjs";
+import { clientFile, openApiFile, writeClient } from "./steps/api-client.mjs";
+import { build } from "./steps/building.mjs";
+import { install } from "./steps/installing.mjs";
+import { root } from "./steps/paths.mjs";
+import { note } from "./steps/progress.mjs";
+import { runCommand } from "./steps/shutdown.mjs";
+
+await runCommand(
+  async () => {
+    await install(note);
+    await build(note, ["shared", "api"]);
+    await writeClient(openApiFile, clientFile);
+    return 0;
+  },
+  { folder: root },
+);

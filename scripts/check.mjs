@@ -1,0 +1,2 @@
+process.argv.push("--only", "check");
+await import("./test.mjs");

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { mustExplain } from "./child.mjs";
+import { startPostgres } from "./embedded-postgres.mjs";
+import { Failure } from "./failure.mjs";
+import { apiProgram } from "./paths.mjs";
+
+/**
+ * @typedef {{ url: string, ownerUrl: string | undefined, auditUrl: string | undefined, env: Record<string, string>,
+ *   process?: { pid: number, identity: string | undefined } }} DatabaseAccess
+ */
+
+/** The database of an installation: the server named in the environment, or the embedded one. @returns {Promise<DatabaseAccess>} */
+export async function openDatabase(folder) {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_AUDIT_URL: auditUrl } = process.env;
+  if (url || ownerUrl) {
+    for (const [name, value] of Object.entries({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }))
+      refuseUrl(name, value);
+    if (!url) throw new Failure("DATABASE_OWNER_URL is set without DATABASE_URL, the login the portal serves with.");
+    return { url, ownerUrl, auditUrl, env: { APP_PASSWORD: "", AUDIT_PASSWORD: "" } };
+  }
+  const { app, audit } = loginsOf(folder);
+  const server = await startPostgres({ folder, durable: true });
+  const owner = server.ownerUrl("postgres");
+  return {
+    url: withLogin(owner, "portal_app", app),
+    ownerUrl: owner,
+    auditUrl: withLogin(owner, "portal_audit", audit),
+    env: { APP_PASSWORD: app, AUDIT_PASSWORD: audit },
+    process: server.process,
+  };
+}
+
+/** Applies what is new; with only the serving login the schema is taken as it is. @param {DatabaseAccess} database @returns {Promise<string>} what was done */
+export async function migrate(database, folder) {
+  if (!database.ownerUrl) return "not migrated: DATABASE_OWNER_URL is not set";
+  const said = await mustExplain([apiProgram("migrate")], {
+    folder,
+    env: { ...database.env, DATABASE_OWNER_URL: database.ownerUrl },
+  });
+  return said.trim().split("\n").at(-1) ?? "";
+}
+
+export const withLogin = (url, name, password) => {
+  const changed = new URL(url);
+  changed.username = name;
+  changed.password = password;
+  return changed.href;
+};
+
+function refuseUrl(name, value) {
+  if (value !== undefined && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)))
+    throw new Failure(`${name} is not an address of the form postgres://user:password@host:port/database.`);
+}
+
+// Random passwords of the two logins, beside the data they open.
+function loginsOf(folder) {
+  const file = join(folder, "logins.json");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) {
+    const password = () => randomBytes(24).toString("hex");
+    writeFileSync(file, JSON.stringify({ app: password(), audit: password() }), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, "utf8"));
+}

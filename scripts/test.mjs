@@ -1,0 +1,87 @@
+import "./steps/require-node.mjs";
+import { join } from "node:path";
+import { build } from "./steps/building.mjs";
+import { runChecks } from "./steps/checks.mjs";
+import { mustExplain } from "./steps/child.mjs";
+import { freePort } from "./steps/embedded-postgres.mjs";
+import { install } from "./steps/installing.mjs";
+import { runJest } from "./steps/jest.mjs";
+import { readOptions } from "./steps/options.mjs";
+import { findBrowser, installTools } from "./steps/outside-tools.mjs";
+import { apiProgram, root } from "./steps/paths.mjs";
+import { runJourneys } from "./steps/playwright.mjs";
+import { expectSteps, note, step } from "./steps/progress.mjs";
+import { serve } from "./steps/serving.mjs";
+import { runCommand } from "./steps/shutdown.mjs";
+import { startTestPostgres } from "./steps/test-database.mjs";
+
+const help = `npm test [-- --only check|rules|api|e2e]
+
+Installs and builds what is missing, then runs everything that CI runs, and ends with "N passed, N failed".`;
+const { only } = readOptions(help, { only: { type: "string" } });
+
+const suites = {
+  check: ["Checks", runChecks],
+  rules: ["Rules and pages", () => runJest(["rules", "pages"])],
+  api: ["API", api],
+  e2e: ["Journeys", journeys],
+};
+let postgres;
+const testPostgres = () => (postgres ??= startTestPostgres());
+
+await runCommand(
+  async () => {
+    const chosen = Object.entries(suites).filter(([name]) => only === undefined || name === only);
+    if (chosen.length === 0) {
+      console.error(`There is no suite "${only}"; --help lists them.`);
+      return 2;
+    }
+    expectSteps(3 + chosen.length);
+    step("Packages");
+    await install(note);
+    step("Outside tools");
+    await installTools(note);
+    step("Build");
+    await build(note);
+    const total = { passed: 0, failed: 0 };
+    for (const [, [title, suite]] of chosen) {
+      step(title);
+      const { passed, failed } = await suite();
+      note(`${title}: ${passed} passed, ${failed} failed`);
+      total.passed += passed;
+      total.failed += failed;
+    }
+    console.log(`${total.passed} passed, ${total.failed} failed`);
+    return total.failed === 0 ? 0 : 1;
+  },
+  { folder: root },
+);
+
+async function api() {
+  const { url, ownerUrl, auditUrl } = await (await testPostgres()).database("portal_test");
+  return runJest(["api"], { TEST_DATABASE_URL: url, TEST_DATABASE_OWNER_URL: ownerUrl, TEST_AUDIT_URL: auditUrl });
+}
+
+// Every run begins with the demonstration data in a database of its own.
+async function journeys() {
+  const browser = await findBrowser(note);
+  if (!browser) {
+    note("not run: Chromium (install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH)");
+    return { passed: 0, failed: 0 };
+  }
+  const { folder, database } = await testPostgres();
+  const { url } = await database("journeys_test");
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const env = {
+    DATABASE_URL: url,
+    STORAGE_DIR: join(folder, "files"),
+    PORT: String(port),
+    PUBLIC_URL: address,
+    DEMONSTRATION: "1",
+  };
+  note("loading the demonstration data");
+  await mustExplain([apiProgram("demonstration/load")], { folder, env });
+  await serve(env, folder);
+  return runJourneys({ BASE_URL: address, CHROMIUM_PATH: browser });
+}
