@@ -17,7 +17,7 @@ export class HealthController {
     return { status: "up" };
   }
 
-  /** The database is reachable and its schema is there. */
+  /** The database is reachable. */
   @Get("readyz")
   @Permit("session.create")
   async ready(): Promise<{ status: "ready" }> {

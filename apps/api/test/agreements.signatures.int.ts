@@ -168,3 +168,29 @@ describe("POST /verifications", () => {
     }
   });
 });
+
+describe("ending an agreement", () => {
+  const period = { startsOn: "2024-04-01", endsOn: "2099-03-31" };
+  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+
+  it("by one side alone needs the agreed notice; the other side's termination confirms the date", async () => {
+    const { vendor, hospital, path } = await anAgreementInForce(period);
+    const notice = await hospital.signatory.post(`${path}/termination-notice`, { endsOn: today, reason: "統合のため" });
+    expect(notice.body).toMatchObject({ status: "terminating", phase: "in_contract", terminatesOn: today });
+    expect((await hospital.signatory.post(`${path}/termination`)).body).toMatchObject({
+      status: 409,
+      blocking: [{ gate: "g9" }],
+    });
+    expect((await vendor.signatory.post(`${path}/termination`)).body).toMatchObject({
+      status: "terminated",
+      phase: "post_termination",
+    });
+  });
+
+  it("refuses a last day in the past and a day that does not exist", async () => {
+    const { vendor, path } = await anAgreementInForce(period);
+    const past = await vendor.signatory.post(`${path}/termination-notice`, { endsOn: "2024-05-01", reason: "x" });
+    const never = await vendor.signatory.post(`${path}/termination-notice`, { endsOn: "2099-02-30", reason: "x" });
+    expect([past.status, never.status]).toEqual([422, 422]);
+  });
+});

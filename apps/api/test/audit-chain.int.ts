@@ -48,6 +48,10 @@ it("is one unbroken chain of the pair under concurrency, and `verify` finds a ch
     expect.arrayContaining([expect.objectContaining({ code: "chain-hash", subject: chain })]),
   );
 
+  await owner.query(
+    "update audit_event set payload = replace(payload, 'agreemint.', 'agreement.') where chain_id = $1 and seq = 3",
+    [chain],
+  );
   await owner.query("delete from audit_event where chain_id = $1 and seq > 5", [chain]);
   expect((await verify()).report.findings).toEqual(
     expect.arrayContaining([expect.objectContaining({ code: "chain-head", subject: chain })]),

@@ -70,7 +70,8 @@ async function bodyOf(operationId: string): Promise<unknown> {
 
 async function call(client: Client, method: string, path: string, operation: Operation, ids: Record<string, string>) {
   const query: Record<string, string> = { diffVersions: `?against=${ids["id"]}`, exportVersion: "?format=json" };
-  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID()) + (query[operation.operationId] ?? "");
+  const target =
+    path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID()) + (query[operation.operationId] ?? "");
   if (operation.requestBody?.content["multipart/form-data"])
     return client.upload(target.replace("/api/v1", ""), "x.txt", Buffer.from("x"));
   const headers = { "if-match": '"1"', "idempotency-key": randomUUID() };

@@ -2,7 +2,7 @@ import type { Assignments, SlaType } from "./catalogue.js";
 import type { Comparator } from "./answer.js";
 import type { Party } from "./party.js";
 
-/** Shapes of the rows of an agreement (合意の行), as `design/api.md` fixes them. */
+/** Shapes of the rows of an agreement (合意の行), as the HTTP contract fixes them. */
 export type RowPart = "role" | "sla" | "risk" | "clause" | "term";
 export type RiskLevel = "low" | "medium" | "high" | "critical";
 export type Treatment = "avoid" | "reduce" | "transfer" | "accept";

@@ -3,7 +3,7 @@ import { allow, refuse, type Outcome } from "./outcome.js";
 import { parties, type Party } from "./party.js";
 import type { Text } from "./text.js";
 
-/** Statuses inside the machine. Outside, both `*_sealing` read `sealing` (締結処理中). Source: `design/product.md`, "The states". */
+/** Statuses inside the machine. Outside, both `*_sealing` read `sealing` (締結処理中). Source: docs/states.md. */
 export type AgreementStatus =
   | "drafting"
   | "negotiating"

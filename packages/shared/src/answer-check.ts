@@ -18,7 +18,7 @@ const members = ["value", "note", "otherText", "evidence", "notApplicable", "pla
 const audiences: readonly unknown[] = ["registered", "nda", "contract"];
 
 /**
- * Checks one answer against its item, as `design/api.md` "Answer" fixes it. Takes any JSON and never throws.
+ * Checks one answer against its item, as the HTTP contract fixes answers. Takes any JSON and never throws.
  * @returns what is wrong, in the order of the answer's members; empty when the answer may be stored
  */
 export function checkAnswer(item: DisclosureItem, answer: unknown): readonly Finding[] {

@@ -1,4 +1,4 @@
-/** Shapes of answers, as `design/api.md` fixes them. The check of an answer against its item is in `answer-check.ts`. */
+/** Shapes of answers, as the HTTP contract fixes them. The check of an answer against its item is in `answer-check.ts`. */
 
 export type Comparator = "eq" | "gte" | "lte" | "about" | "range";
 export type Nature = "guarantee" | "target" | "example" | "recommended" | "actual" | "minimum" | "undecided";

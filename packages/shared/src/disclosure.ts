@@ -1,7 +1,7 @@
 import { allow, refuse, type Outcome } from "./outcome.js";
 import type { Role } from "./permission.js";
 
-/** The life of a disclosure: its working draft, and the versions cut from it. Source: `design/product.md`, "The states". */
+/** The life of a disclosure: its working draft, and the versions cut from it. Source: docs/states.md. */
 export type DraftStatus = "editing" | "in_review";
 export type VersionStatus = "published" | "superseded" | "withdrawn";
 

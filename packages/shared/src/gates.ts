@@ -41,7 +41,7 @@ export interface SettlementInput {
 }
 
 /**
- * Why the agreement may not be settled yet; empty when it may. Source: `design/product.md` and the gates g1–g6.
+ * Why the agreement may not be settled yet; empty when it may. Source: docs/states.md and the gates g1–g6 of the phases catalogue.
  * Missing things first, then row by row.
  */
 export function settlementBlocking(input: SettlementInput): readonly Blocking[] {

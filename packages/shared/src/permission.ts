@@ -30,7 +30,7 @@ const party = (roles: readonly Role[], kind?: Party): Permission => ({ access: "
 
 /**
  * The one table of who may do what. The API's guard, the buttons on the screens and the foreign-organisation test all read it.
- * Source: `design/product.md`, "The people".
+ * Source: docs/states.md, "Who acts".
  */
 export const permissions = {
   "session.create": anyone,

@@ -50,7 +50,7 @@ export const termLabels: Readonly<Record<"period" | "amount" | "contacts", Text>
 
 /**
  * The rows an agreement opens with, complete, in the order of the document: roles, SLA, risks, clauses, terms.
- * On a fully answered disclosure they can be confirmed and settled unedited. Source: `design/api.md`, "Row values".
+ * On a fully answered disclosure they can be confirmed and settled unedited. Source: the HTTP contract, "Row values".
  */
 export function prefillRows(input: PrefillInput): readonly PrefilledRow[] {
   const { roles, sla, risk, disclosure, answers } = input;

@@ -52,7 +52,7 @@ export function isRowKey(part: RowPart, key: string, { roles, sla }: Pick<RowCon
 }
 
 /**
- * Checks a proposed value of a row, as `design/api.md` "Row values" fixes it. Takes any JSON and never throws.
+ * Checks a proposed value of a row, as the HTTP contract fixes the values of rows. Takes any JSON and never throws.
  * Risk levels are derived, whatever the input says. Gates (`gates.ts`) judge whether it suffices for settling.
  * @returns the value to store, or everything that is wrong, with pointers from the value
  */

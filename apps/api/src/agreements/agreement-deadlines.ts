@@ -42,7 +42,7 @@ export class AgreementDeadlines implements OnModuleInit {
     });
   }
 
-  // At the end of the period, without renewal, no notice is needed (`product.md`).
+  // At the end of the period, without renewal, no notice is needed (docs/states.md).
   private end(acting: Acting, id: string): Promise<void> {
     return this.db.as(acting, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);

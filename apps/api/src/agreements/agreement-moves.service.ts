@@ -6,6 +6,7 @@ import {
   type AuditAction,
   closingBlocking,
   dateInTokyo,
+  isIsoDate,
   type Language,
   moveAgreement,
   terminationBlocking,
@@ -24,7 +25,7 @@ import { SettlementRules } from "./settlement-rules.js";
 
 const EXPIRES_AFTER_DAYS = 90;
 
-/** The moves of an agreement's life that need no signature (`product.md`, "The states"). */
+/** The moves of an agreement's life that need no signature (docs/states.md). */
 @Injectable()
 export class AgreementMovesService {
   constructor(
@@ -86,49 +87,49 @@ export class AgreementMovesService {
     );
   }
 
-  /** @throws Problem `agreement.blocked` when gates g8–g10 do not hold */
+  /** Names the last day. Whether the notice is long enough is asked at the termination (g9). @throws Problem `unacceptable` for a day in the past */
   notifyTermination(
     actor: Actor,
     id: string,
     { endsOn, reason }: { endsOn: string; reason: string },
     language: Language,
   ): Promise<AgreementView> {
-    return this.move(
-      actor,
-      id,
-      language,
-      "agreement.termination-notified",
-      { reason, endsOn },
-      async (agreement, tx) => {
-        const today = dateInTokyo(tx.now.toISOString());
-        const next = moved(agreement, { verb: "notify-termination", by: partyOf(agreement, actor), today, endsOn });
-        const roles = this.catalogues.current("roles");
-        refuse(
-          terminationBlocking({
-            rows: await rowsOf(tx, id),
-            roles,
-            openIncidents: 0,
-            noticedOn: today,
-            endsOn,
-            dateConfirmedBy: [],
-          }),
-          language,
-        );
-        await tx.enqueue(
-          "agreement.end",
-          `end ${id} ${endsOn}`,
-          { agreementId: id, kind: actor.kind },
-          startOfDayInTokyo(addDays(endsOn, 1)),
-        );
-        return next;
-      },
-    );
+    return this.move(actor, id, language, "agreement.termination-notified", { reason, endsOn }, (agreement, tx) => {
+      if (!isIsoDate(endsOn))
+        throw new Problem("unacceptable", {
+          errors: [
+            { pointer: "/endsOn", code: "format", detail: { ja: "存在しない日付です", en: "There is no such day" } },
+          ],
+        });
+      return moved(agreement, {
+        verb: "notify-termination",
+        by: partyOf(agreement, actor),
+        today: dateInTokyo(tx.now.toISOString()),
+        endsOn,
+      });
+    });
   }
 
+  /** @throws Problem `agreement.blocked` when gates g8–g10 do not hold */
   terminate(actor: Actor, id: string, language: Language): Promise<AgreementView> {
-    return this.move(actor, id, language, "agreement.terminated", {}, (agreement, tx) =>
-      moved(agreement, { verb: "terminate", by: partyOf(agreement, actor), today: dateInTokyo(tx.now.toISOString()) }),
-    );
+    return this.move(actor, id, language, "agreement.terminated", {}, async (agreement, tx) => {
+      const side = partyOf(agreement, actor);
+      const next = moved(agreement, { verb: "terminate", by: side, today: dateInTokyo(tx.now.toISOString()) });
+      const { closing: notice, terminatesOn } = agreement;
+      refuse(
+        terminationBlocking({
+          rows: await rowsOf(tx, id),
+          roles: this.catalogues.pinned(agreement.catalogues).roles,
+          openIncidents: 0,
+          noticedOn: dateInTokyo(notice?.at ?? tx.now.toISOString()),
+          endsOn: terminatesOn ?? agreement.endsOn,
+          // The side that gave notice named the date; the other one confirms it by terminating.
+          dateConfirmedBy: [...new Set([side, ...(notice?.party ? [notice.party] : [])])],
+        }),
+        language,
+      );
+      return next;
+    });
   }
 
   /** @throws Problem `agreement.blocked` while duties after the end are open (gates g11–g14) */

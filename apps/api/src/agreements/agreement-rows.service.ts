@@ -2,11 +2,11 @@ import { Injectable } from "@nestjs/common";
 import {
   checkRow,
   dateInTokyo,
+  isMisshapen,
   type Language,
   moveAgreement,
   type RowPart,
   type RowValue,
-  type Text,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -18,6 +18,10 @@ import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { insertRows, knownState, lockRow, requireKnown, rowsOf, rowView, type StoredRow } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
+import { nameRow } from "./row-name.js";
+
+// Added rows stand behind the prefilled ones; screens and the document order by the catalogue.
+const LAST = 100_000;
 
 /** Negotiation row by row: edits clear the confirmations of their row and of no other. */
 @Injectable()
@@ -63,16 +67,19 @@ export class AgreementRowsService {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const rows = await rowsOf(tx, id);
-      const named = this.nameOf(part, key, label, rows);
+      const disclosure = this.catalogues.disclosure(agreement.catalogues.disclosure);
+      const named = nameRow({ part, key, label }, rows, {
+        ...this.catalogues.pinned(agreement.catalogues),
+        disclosure,
+      });
       if (rows.some((row) => row.part === part && row.key === named.key)) throw new Problem("already-exists");
       const value = this.checked(tx, actor, agreement, part, named.key, input, undefined);
       const version = await nextVersion(tx, agreement);
       const rowId = newId();
-      const position = named.position ?? rows.length + 1_000;
       await insertRows(
         tx,
         { ...agreement, version },
-        [{ id: rowId, part, key: named.key, position, label: named.label, value, recommended: null }],
+        [{ id: rowId, part, key: named.key, position: LAST, label: named.label, value, recommended: null }],
         {
           party: actor.kind,
           name: actor.name,
@@ -213,68 +220,15 @@ export class AgreementRowsService {
     previous: RowValue | undefined,
   ): RowValue {
     const checked = checkRow(part, key, input, {
-      roles: this.catalogues.current("roles"),
-      sla: this.catalogues.current("sla"),
-      risk: this.catalogues.current("risk"),
+      ...this.catalogues.pinned(agreement.catalogues),
       side: partyOf(agreement, actor),
       today: dateInTokyo(tx.now.toISOString()),
       ...(previous && { previous }),
     });
     if (checked.ok) return checked.value;
-    throw new Problem("unacceptable", {
+    throw new Problem(isMisshapen(checked.findings) ? "invalid-input" : "unacceptable", {
       errors: checked.findings.map((finding) => ({ ...finding, pointer: `/value${finding.pointer}` })),
     });
-  }
-
-  private nameOf(
-    part: RowPart,
-    key: string | undefined,
-    label: string | undefined,
-    rows: readonly StoredRow[],
-  ): { key: string; label: Text; position?: number } {
-    if (key !== undefined) {
-      const catalogue = part === "role" ? this.catalogues.current("roles") : this.catalogues.current("sla");
-      const items: readonly { id: string; label: Text }[] =
-        part === "clause"
-          ? this.catalogues.current("sla").requiredClauses
-          : part === "risk"
-            ? []
-            : catalogue.sections.flatMap((section) => [...section.items]);
-      const position = items.findIndex(({ id }) => id === key);
-      const item = items[position];
-      if (!item)
-        throw new Problem("unacceptable", {
-          errors: [
-            {
-              pointer: "/key",
-              code: "choice",
-              detail: { ja: "カタログにない行です", en: "The catalogue has no such row" },
-            },
-          ],
-        });
-      return { key, label: item.label, position };
-    }
-    if (part !== "risk" && part !== "clause")
-      throw new Problem("unacceptable", {
-        errors: [
-          {
-            pointer: "/key",
-            code: "required",
-            detail: { ja: "カタログの行を選んでください", en: "Name a row of the catalogue" },
-          },
-        ],
-      });
-    if (!label)
-      throw new Problem("unacceptable", {
-        errors: [
-          { pointer: "/label", code: "required", detail: { ja: "行の名前が必要です", en: "The row needs a name" } },
-        ],
-      });
-    const stem = part === "risk" ? "r" : "own-";
-    const numbers = rows
-      .filter((row) => row.part === part && row.key.startsWith(stem))
-      .map((row) => Number(row.key.slice(stem.length)) || 0);
-    return { key: `${stem}${Math.max(0, ...numbers) + 1}`, label: { ja: label, en: label } };
   }
 
   private async say(tx: Tx, actor: Actor, agreement: AgreementEntity, rowId: string, text: string): Promise<void> {

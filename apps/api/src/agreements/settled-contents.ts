@@ -72,9 +72,7 @@ export class SettledContents {
       rows,
       catalogues: {
         disclosure: this.catalogues.disclosure(version.catalogueId),
-        roles: this.catalogues.current("roles"),
-        sla: this.catalogues.current("sla"),
-        risk: this.catalogues.current("risk"),
+        ...this.catalogues.pinned(agreement.catalogues),
       },
       clarifications: [],
       openMatters: [],

@@ -18,12 +18,13 @@ export class SettlementRules {
   async blocking(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<readonly Blocking[]> {
     const version = await this.versions.versionForAgreement(tx, agreement.versionId);
     const disclosure: DisclosureCatalogue = this.catalogues.disclosure(version.catalogueId);
+    const { sla, risk } = this.catalogues.pinned(agreement.catalogues);
     return settlementBlocking({
       rows,
       disclosure,
       answers: version.answers,
-      sla: this.catalogues.current("sla"),
-      risk: this.catalogues.current("risk"),
+      sla,
+      risk,
       disclosureComplete: completenessOf(disclosure, version.answers).missing.length === 0,
       // A published version exists only with the approval of another person (g1).
       disclosureApproved: true,

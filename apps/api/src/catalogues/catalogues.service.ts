@@ -58,6 +58,16 @@ export class CataloguesService {
     return catalogue as DisclosureCatalogue;
   }
 
+  /** The editions an agreement was opened on: it stands on them for its whole life. @throws Problem `not-found` for an edition that is not loaded */
+  pinned({ roles, sla, risk }: { roles: string; sla: string; risk: string }): {
+    roles: RolesCatalogue;
+    sla: SlaCatalogue;
+    risk: RiskCatalogue;
+  } {
+    const edition = <T>(id: string) => this.edition(id).catalogue as T;
+    return { roles: edition(roles), sla: edition(sla), risk: edition(risk) };
+  }
+
   current(kind: "disclosure"): DisclosureCatalogue;
   current(kind: "roles"): RolesCatalogue;
   current(kind: "sla"): SlaCatalogue;

@@ -207,7 +207,7 @@ function settings(actor: Acting): Settings {
   return { org_id: actor.orgId, user_id: actor.userId, org_kind: actor.kind };
 }
 
-// `begin` and the settings travel in one message: the cost of row-level security is round trips (measured in design/stack.md 3).
+// `begin` and the settings travel in one message: the cost of row-level security is round trips (`npm run bench`).
 // One message of several statements takes no parameters, so each value must be a bare word or a UUID.
 async function begin(runner: QueryRunner, set: Settings): Promise<Date> {
   const parts = Object.entries(set).map(([name, value]) => {

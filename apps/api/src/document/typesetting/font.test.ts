@@ -1,10 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import { rareCharacters } from "../../../test/agreement-fixture.js";
-import { findUnprintable, glyphFor, UnprintableCharacter } from "./font.js";
+import { findUnprintable, glyphFor, UnprintableCharacter, writtenLines } from "./font.js";
 
 describe("the characters that can be printed", () => {
   it("include rare kanji, units and marks of Japanese documents", () => {
     expect(findUnprintable(`${rareCharacters}\u{2000b}\u{20089}〔〕㍻㍿□■○●◎△→\r\n\t終わり`)).toBeNull();
+  });
+
+  it("include a letter whose mark was typed apart, set as the composed letter", () => {
+    expect(findUnprintable("か\u3099ハ\u309a")).toBeNull();
+    expect(writtenLines("か\u3099ハ\u309a 神\ufa19")).toEqual(["がパ 神\ufa19"]);
   });
 
   it("take ≒ from the last face of the chain", () => {
@@ -18,7 +23,7 @@ describe("the characters that can be printed", () => {
     ["a null", "a\u0000", 0],
     ["a private-use character (外字)", "\ue000", 0xe000],
     ["a lone surrogate", "a\ud800b", 0xd800],
-    ["a combining mark (か and ゛ apart)", "か\u3099", 0x3099],
+    ["a combining mark that makes no known letter", "あ\u3099", 0x3099],
     ["a variation selector", "葛\u{e0100}", 0xe0100],
     ["a line separator", "a\u2028b", 0x2028],
   ])("exclude %s", (_, text, codePoint) => {

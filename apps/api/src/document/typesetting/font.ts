@@ -101,11 +101,20 @@ export const glyphFor = (typeface: Typeface, codePoint: number, where = ""): Set
   return glyph;
 };
 
+// Some systems write が as か and a mark. Han is left alone: composing would replace some name characters by others.
+const decomposed = /(?!\p{Script=Han})\p{L}\p{M}+/gu;
+
 /**
- * The lines an author wrote. Line ends of all systems are read as one; a tab is set as a space.
+ * The lines an author wrote. Line ends of all systems are read as one; a tab is set as a space; a letter and its marks are set
+ * as the one character that looks the same (the embedded content keeps what was typed).
  * Nothing else is changed: what cannot be printed is refused.
  */
-export const writtenLines = (text: string): string[] => text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").split("\n");
+export const writtenLines = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(decomposed, (letter) => letter.normalize("NFC"))
+    .split("\n");
 
 /**
  * The first character of a text that the document could not print, or null. For refusing input early.
