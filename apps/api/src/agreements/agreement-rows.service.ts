@@ -160,10 +160,9 @@ export class AgreementRowsService {
       requireKnown(rows, known);
       const side = partyOf(agreement, actor);
       await tx.query(
-        `update agreement_row set ${side}_confirmation = jsonb_build_object('by', $3::text, 'byId', $4::text,
-                'at', to_char(app.now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        `update agreement_row set ${side}_confirmation = jsonb_build_object('by', $3::text, 'byId', $4::text, 'at', $5::text)
           where agreement_id = $1 and id = any($2) and ${side}_confirmation is null`,
-        [id, [...wanted], actor.name, actor.userId],
+        [id, [...wanted], actor.name, actor.userId, tx.now.toISOString()],
       );
       tx.record(
         "agreement.rows-confirmed",

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { otherParty, type Party, referenceNumber } from "@portal/shared";
 import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
@@ -55,6 +56,7 @@ export class SealingService implements OnModuleInit {
           seal.organizationName,
           `${seal.signerTitle} ${seal.signerName}`.trim(),
           `${tokyoTime(seal.signedAt)}（日本時間）`,
+          `証明書番号 ${new X509Certificate(certificate).serialNumber}`,
         ],
       },
     });

@@ -25,10 +25,10 @@ export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementCo
   setTable(flow, {
     caption: "必須項目の回答",
     columns: [
-      { title: "項目番号", width: 13 },
-      { title: "項目", width: 37 },
-      { title: "回答", width: 25 },
-      { title: "備考", width: 25 },
+      { title: "項目番号", width: 12 },
+      { title: "項目", width: 22 },
+      { title: "回答", width: 46 },
+      { title: "備考", width: 20 },
     ],
     rows: withGroups(
       disclosure.summary,
