@@ -1,17 +1,14 @@
 import "./steps/require-node.mjs";
-import { join } from "node:path";
 import { build } from "./steps/building.mjs";
 import { runChecks } from "./steps/checks.mjs";
-import { mustExplain } from "./steps/child.mjs";
-import { freePort } from "./steps/embedded-postgres.mjs";
+import { serveDemonstration } from "./steps/demonstration.mjs";
 import { install } from "./steps/installing.mjs";
 import { runJest } from "./steps/jest.mjs";
 import { readOptions } from "./steps/options.mjs";
 import { findBrowser, installTools } from "./steps/outside-tools.mjs";
-import { apiProgram, root } from "./steps/paths.mjs";
+import { root } from "./steps/paths.mjs";
 import { runJourneys } from "./steps/playwright.mjs";
 import { expectSteps, note, step } from "./steps/progress.mjs";
-import { serve } from "./steps/serving.mjs";
 import { runCommand } from "./steps/shutdown.mjs";
 import { startTestPostgres } from "./steps/test-database.mjs";
 
@@ -71,17 +68,7 @@ async function journeys() {
   }
   const { folder, database } = await testPostgres();
   const { url } = await database("journeys_test");
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const env = {
-    DATABASE_URL: url,
-    STORAGE_DIR: join(folder, "files"),
-    PORT: String(port),
-    PUBLIC_URL: address,
-    DEMONSTRATION: "1",
-  };
   note("loading the demonstration data");
-  await mustExplain([apiProgram("demonstration/load")], { folder, env });
-  await serve(env, folder);
+  const { address } = await serveDemonstration({ url, folder });
   return runJourneys({ BASE_URL: address, CHROMIUM_PATH: browser });
 }

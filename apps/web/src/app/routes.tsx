@@ -7,12 +7,49 @@ import { SiteFrame } from "./site-frame.js";
 /** The site on one screen. Every page is a chunk of its own; addresses are spelled as in `ui/paths.ts`. */
 const signedIn: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import("../features/home/home-page.js")).HomePage }) },
+  {
+    path: "versions/:versionId",
+    lazy: async () => ({ Component: (await import("../features/versions/version-page.js")).VersionPage }),
+  },
+  {
+    path: "directory",
+    lazy: async () => ({ Component: (await import("../features/directory/directory-page.js")).DirectoryPage }),
+  },
+  {
+    path: "comparison",
+    lazy: async () => ({ Component: (await import("../features/comparison/comparison-page.js")).ComparisonPage }),
+  },
+  {
+    path: "agreements",
+    lazy: async () => ({ Component: (await import("../features/agreements/agreements-page.js")).AgreementsPage }),
+  },
+  {
+    path: "agreements/new",
+    lazy: async () => ({ Component: (await import("../features/agreements/new-agreement-page.js")).NewAgreementPage }),
+  },
+  {
+    path: "agreements/:agreementId/signature",
+    lazy: async () => ({ Component: (await import("../features/signing/signing-page.js")).SigningPage }),
+  },
+  {
+    path: "agreements/:agreementId/:tab?",
+    lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
+  },
+  {
+    path: "organization",
+    lazy: async () => ({ Component: (await import("../features/organization/organization-page.js")).OrganizationPage }),
+  },
+  { path: "audit", lazy: async () => ({ Component: (await import("../features/audit/audit-page.js")).AuditPage }) },
 ];
 
 const open: RouteObject[] = [
   {
     path: "/sign-in",
     lazy: async () => ({ Component: (await import("../features/session/sign-in-page.js")).SignInPage }),
+  },
+  {
+    path: "/verify",
+    lazy: async () => ({ Component: (await import("../features/verification/verify-page.js")).VerifyPage }),
   },
   { path: "*", Component: NotFoundPage },
 ];

@@ -11,19 +11,10 @@ export const answers = {
   notStated: { ja: "記載なし", en: "Not stated" },
   attached: (count: number) => ({ ja: `証跡 ${count} 件`, en: `Evidence: ${count}` }),
   rowCount: (count: number) => ({ ja: `${count} 行`, en: `Rows: ${count}` }),
-  otherPrefix: (label: string, text: string) => ({ ja: `${label}（${text}）`, en: `${label} (${text})` }),
+  byCondition: { ja: "この版では条件に当たらない項目です", en: "Its condition does not hold in this version" },
+  by: (date: string) => ({ ja: `${date}まで`, en: `by ${date}` }),
   joined: (parts: readonly string[]) => ({ ja: parts.join("、"), en: parts.join(", ") }),
-  asWritten: (text: string) => ({ ja: `原文の表記「${text}」`, en: `As written: “${text}”` }),
 
-  exactly: (amount: string) => ({ ja: amount, en: amount }),
-  atLeast: (amount: string) => ({ ja: `${amount}以上`, en: `at least ${amount}` }),
-  atMost: (amount: string) => ({ ja: `${amount}以内`, en: `at most ${amount}` }),
-  about: (amount: string) => ({ ja: `約${amount}`, en: `about ${amount}` }),
-  between: (from: string, to: string) => ({ ja: `${from}から${to}`, en: `${from} to ${to}` }),
-  quantity: (amount: string, unit: string) => ({
-    ja: /^[A-Za-z]/.test(unit) ? `${amount} ${unit}` : `${amount}${unit}`,
-    en: unit.startsWith("%") ? `${amount}${unit}` : `${amount} ${unit}`,
-  }),
   guarantee: { ja: "保証値", en: "Guaranteed" },
   target: { ja: "目標値", en: "Target" },
   example: { ja: "例示", en: "Example" },
@@ -31,7 +22,6 @@ export const answers = {
   actual: { ja: "実績値", en: "Actual" },
   minimum: { ja: "最低限の値", en: "Minimum" },
   undecided: { ja: "未定", en: "Undecided" },
-  fiscalYear: (year: string) => ({ ja: `${year}年度`, en: `Fiscal year ${year}` }),
 
   answer: { ja: "回答", en: "Answer" },
   reasonForNo: { ja: "理由と、いまの代わりの対策", en: "Reason, and what is done instead now" },
@@ -49,7 +39,7 @@ export const answers = {
   plan: { ja: "対応の予定", en: "Plan" },
   planBox: { ja: "対応する予定がある", en: "A measure is planned" },
   planBy: { ja: "対応時期", en: "By when" },
-  planByHelp: { ja: "例：2027年3月、2027年度内、未定", en: "For example March 2027, or undecided" },
+  planByHelp: { ja: "決まっていなければ空のままにします", en: "Leave it empty while undecided" },
   planText: { ja: "対応内容", en: "What will be done" },
 
   amount: { ja: "値", en: "Figure" },

@@ -6,8 +6,11 @@ export const paths = {
   services: "/services",
   service: (serviceId: string) => `/services/${serviceId}`,
   disclosure: (disclosureId: string) => `/disclosures/${disclosureId}`,
+  disclosureSection: (disclosureId: string, sectionId: string, itemId?: string) =>
+    `/disclosures/${disclosureId}/${sectionId}${itemId ? `#${itemId}` : ""}`,
   publication: (disclosureId: string) => `/disclosures/${disclosureId}/publication`,
-  version: (versionId: string) => `/disclosure-versions/${versionId}`,
+  version: (versionId: string) => `/versions/${versionId}`,
+  versionItem: (versionId: string, itemId: string) => `/versions/${versionId}#${itemId}`,
   directory: "/directory",
   comparison: (versionIds: readonly string[] = []) =>
     versionIds.length === 0 ? "/comparison" : `/comparison?versions=${versionIds.join(",")}`,

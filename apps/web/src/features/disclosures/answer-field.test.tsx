@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Answer, AnswerDefinition } from "@portal/shared";
+import { answerFindings, checkAnswer, type Answer, type AnswerDefinition, type DisclosureItem } from "@portal/shared";
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
@@ -12,6 +12,22 @@ import type { AnswerFinding } from "./answer-findings.js";
 const label = (ja: string) => ({ ja, en: ja });
 const stored: StoredFile = { id: "f1", name: "設計書.pdf", mediaType: "application/pdf", size: 3, sha256: "00" };
 
+const item: DisclosureItem = {
+  id: "an-item",
+  label: label("項目"),
+  help: label("手引き"),
+  answer: { type: "text" },
+  required: true,
+  requiredWhen: { always: true },
+  appliesWhen: { always: true },
+  sources: [],
+  feeds: { mhlw: [], checklist: [] },
+  evidence: [],
+  tier: "core",
+  basis: "guideline",
+  confidence: "confirmed",
+};
+
 /** The field with its page: what it last said is kept outside. */
 function open(definition: AnswerDefinition, start?: Answer, findings: readonly AnswerFinding[] = []) {
   const last: { answer: Answer | null | undefined } = { answer: undefined };
@@ -20,7 +36,7 @@ function open(definition: AnswerDefinition, start?: Answer, findings: readonly A
     return (
       <KeyboardShortcuts>
         <AnswerField
-          item={{ answer: definition, evidence: [] }}
+          item={{ ...item, answer: definition }}
           value={answer ?? undefined}
           onChange={(next) => {
             last.answer = next;
@@ -88,13 +104,12 @@ describe("a figure with its unit", () => {
     expect(last.answer?.value).toEqual({ amount: "15", amountTo: "30", unit: "minute", comparator: "range" });
   });
 
-  it("shows a finding at its field", async () => {
-    open(hours, { value: { amount: "x", unit: "hour" } }, [
-      { pointer: "/value/amount", detail: label("数値ではありません") },
-    ]);
+  it("shows what the check finds at its field", async () => {
+    const answer: Answer = { value: { amount: "x", unit: "hour", comparator: "eq" } };
+    open(hours, answer, checkAnswer({ ...item, answer: hours }, answer));
     const amount = await screen.findByRole("textbox", { name: "値" });
     expect(amount.getAttribute("aria-invalid")).toBe("true");
-    expect(screen.getByText("数値ではありません")).toBeTruthy();
+    expect(screen.getByText(answerFindings["not-decimal"].ja)).toBeTruthy();
   });
 });
 

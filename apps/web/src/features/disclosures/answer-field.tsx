@@ -1,9 +1,8 @@
 import { Button, Textarea } from "@mantine/core";
-import { LONG_TEXT_MAX, type Answer, type DisclosureItem } from "@portal/shared";
+import { answerState, LONG_TEXT_MAX, type Answer, type DisclosureItem } from "@portal/shared";
 import { useRef } from "react";
 import type { StoredFile } from "../../api/files.js";
 import { answers } from "../../texts/answers.js";
-import { answerKind } from "../../ui/answer-words.js";
 import { useText } from "../../ui/text-language.js";
 import { answerWith, type AnswerChange } from "./answer-change.js";
 import css from "./answer-field.module.css";
@@ -14,7 +13,7 @@ import { PlanField } from "./plan-field.js";
 import { ValueField } from "./value-field.js";
 
 export interface AnswerFieldProps {
-  readonly item: Pick<DisclosureItem, "answer" | "evidence">;
+  readonly item: DisclosureItem;
   readonly value: Answer | undefined;
   /** The whole answer after each change; `null` when nothing is left of it. */
   readonly onChange: (answer: Answer | null) => void;
@@ -44,8 +43,8 @@ export function AnswerField({
   const isNotApplicable = !isYesNo && value?.notApplicable !== undefined;
   const notApplicable = useNotApplicable(value, set);
   const ids = value?.evidence ?? [];
-  const kind = answerKind(item.answer, value);
-  const mayPlan = value?.planned !== undefined || kind === "no" || kind === "unanswered";
+  const state = answerState(item, value, true);
+  const mayPlan = value?.planned !== undefined || state === "no" || state === "unanswered";
   const rest = findingsBesides(findings, members).map(({ detail }) => t(detail));
   return (
     <div className={css.field}>

@@ -1,10 +1,7 @@
-import type { Text } from "@portal/shared";
+import type { Finding, Text } from "@portal/shared";
 
-/** Something wrong with an answer: the JSON Pointer inside the answer, and the sentence for the person. */
-export interface AnswerFinding {
-  readonly pointer: string;
-  readonly detail: Text;
-}
+/** What `checkAnswer` finds wrong, or the API, with the pointer counted from the answer. */
+export type AnswerFinding = Pick<Finding, "pointer" | "detail">;
 
 /** The findings of one member, their pointers counted from it. */
 export function findingsWithin(findings: readonly AnswerFinding[], member: string): readonly AnswerFinding[] {

@@ -8,7 +8,6 @@ import {
   type Text,
 } from "@portal/shared";
 import { answers } from "../../texts/answers.js";
-import { natureName } from "../../ui/answer-words.js";
 import { useText } from "../../ui/text-language.js";
 import { withoutBlanks } from "./answer-change.js";
 import css from "./answer-field.module.css";
@@ -21,6 +20,15 @@ const comparatorName: Readonly<Record<Comparator, Text>> = {
   lte: answers.comparatorLte,
   about: answers.comparatorAbout,
   range: answers.comparatorRange,
+};
+const natureName: Readonly<Record<Nature, Text>> = {
+  guarantee: answers.guarantee,
+  target: answers.target,
+  example: answers.example,
+  recommended: answers.recommended,
+  actual: answers.actual,
+  minimum: answers.minimum,
+  undecided: answers.undecided,
 };
 const members = ["/amount", "/amountTo", "/unit", "/comparator", "/nature", "/asWritten"];
 

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { SHORT_TEXT_MAX, type Answer } from "@portal/shared";
+import { LONG_TEXT_MAX, type Answer } from "@portal/shared";
 import { answers } from "../../texts/answers.js";
 import { useText } from "../../ui/text-language.js";
 import css from "./answer-field.module.css";
@@ -30,9 +30,9 @@ export function PlanField({
       {plan && (
         <div className={css.planFields}>
           <TextInput
+            type="date"
             label={t(answers.planBy)}
             description={t(answers.planByHelp)}
-            maxLength={SHORT_TEXT_MAX}
             value={plan.by ?? ""}
             onChange={(event) => write(plan.text, event.currentTarget.value)}
             error={wordsFor(findings, "/by", t)}
@@ -40,7 +40,7 @@ export function PlanField({
           <TextInput
             label={t(answers.planText)}
             required
-            maxLength={SHORT_TEXT_MAX}
+            maxLength={LONG_TEXT_MAX}
             value={plan.text}
             onChange={(event) => write(event.currentTarget.value, plan.by ?? "")}
             error={

@@ -6,9 +6,9 @@ import {
   type AnswerDefinition,
   type DateValue,
   type NumberUnitValue,
+  type TableRow,
 } from "@portal/shared";
 import { answers } from "../../texts/answers.js";
-import { tableRows } from "../../ui/answer-words.js";
 import { useText } from "../../ui/text-language.js";
 import type { AnswerChange } from "./answer-change.js";
 import { findingsWithin, wordsFor, type AnswerFinding } from "./answer-findings.js";
@@ -64,7 +64,7 @@ export function ValueField(props: ValueFieldProps) {
       return (
         <TableField
           definition={definition}
-          rows={tableRows(answer)}
+          rows={rowsOf(answer)}
           findings={ofValue}
           onChange={(value) => onChange({ value })}
         />
@@ -73,6 +73,9 @@ export function ValueField(props: ValueFieldProps) {
       return null;
   }
 }
+
+const rowsOf = (answer: Answer | undefined): readonly TableRow[] =>
+  Array.isArray(answer?.value) ? (answer.value as readonly TableRow[]).filter((row) => typeof row === "object") : [];
 
 /** The value in the shape of its type; a stored value of another shape (an older edition) starts afresh. */
 function recordOf<Shape extends NumberUnitValue | DateValue>(answer: Answer | undefined): Shape | null {

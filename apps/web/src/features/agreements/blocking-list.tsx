@@ -1,0 +1,80 @@
+import { Button } from "@mantine/core";
+import type { Party, RowPart, Text } from "@portal/shared";
+import { useState } from "react";
+import { Link } from "react-router";
+import { agreements } from "../../texts/agreements.js";
+import { partyName } from "../../ui/party-names.js";
+import { paths } from "../../ui/paths.js";
+import { useText } from "../../ui/text-language.js";
+import type { Agreement, Blocking } from "./agreements.api.js";
+import css from "./blocking-list.module.css";
+import { tabOf, useWorkbench } from "./workbench-context.js";
+
+const partNames: Readonly<Record<RowPart, Text>> = {
+  role: agreements.roles,
+  sla: agreements.sla,
+  risk: agreements.risks,
+  clause: agreements.clauses,
+  term: agreements.terms,
+};
+const FIRST = 8;
+const UNCONFIRMED = "row-unconfirmed";
+
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly to: string | null;
+}
+
+/** Why the agreement may not be settled: each reason leads to its row; rows that only wait for confirmation are counted. */
+export function BlockingList({ blocking }: { blocking: readonly Blocking[] }) {
+  const t = useText();
+  const { agreement, mine } = useWorkbench();
+  const [all, setAll] = useState(false);
+  const waiting = countUnconfirmed(blocking, agreement);
+  const mineFirst = waiting.toSorted((a, b) => Number(b.party === mine) - Number(a.party === mine));
+  const counted = mineFirst.map(({ part, party, count }): Entry => {
+    const tab = tabOf[part];
+    return {
+      id: `${part} ${party}`,
+      label: t(agreements.blockingUnconfirmed(t(partNames[part]), t(partyName[party]), count)),
+      to: paths.agreement(agreement.id, tab, { only: party === mine ? "mine" : "theirs" }),
+    };
+  });
+  const single = blocking
+    .filter(({ code }) => code !== UNCONFIRMED)
+    .map((one, index): Entry => ({ id: `${one.code} ${index}`, label: one.detail, to: linkOf(one, agreement) }));
+  const shown = all ? single : single.slice(0, FIRST);
+  return (
+    <>
+      <ul className={css.list}>
+        {[...shown, ...counted].map(({ id, label, to }) => (
+          <li key={id}>{to ? <Link to={to}>{label}</Link> : label}</li>
+        ))}
+      </ul>
+      {single.length > shown.length && (
+        <Button variant="default" size="xs" onClick={() => setAll(true)}>
+          {t(agreements.showAll(single.length - shown.length))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function linkOf({ rowId }: Blocking, agreement: Agreement): string | null {
+  const row = agreement.rows.find(({ id }) => id === rowId);
+  if (row) return paths.agreement(agreement.id, tabOf[row.part], { row: row.id });
+  return null;
+}
+
+function countUnconfirmed(blocking: readonly Blocking[], { rows }: Agreement) {
+  const counts = new Map<string, { part: RowPart; party: Party; count: number }>();
+  const parts = new Map(rows.map(({ id, part }) => [id, part]));
+  for (const { code, rowId, party } of blocking) {
+    const part = parts.get(rowId ?? "");
+    if (code !== UNCONFIRMED || !part || !party) continue;
+    const found = counts.get(part + party) ?? { part, party, count: 0 };
+    counts.set(part + party, { ...found, count: found.count + 1 });
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,83 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { addMonths, COMMENT_MAX } from "@portal/shared";
+import { useState } from "react";
+import { isRefusedWith } from "../../api/client.js";
+import { agreements } from "../../texts/agreements.js";
+import { ConfirmDialog } from "../../ui/confirm-dialog.js";
+import { ProblemNotice } from "../../ui/problem-notice.js";
+import { useText } from "../../ui/text-language.js";
+import { todayInTokyo } from "../../ui/today.js";
+import { useMove } from "./agreement-moves.api.js";
+import type { Blocking } from "./agreements.api.js";
+import { BlockingList } from "./blocking-list.js";
+import type { Move } from "./moves.js";
+import { useWorkbench } from "./workbench-context.js";
+
+/** Says what a move does, asks for its reason, and shows beside the hand why it was refused. */
+export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void }) {
+  const t = useText();
+  const { agreement } = useWorkbench();
+  const { mutateAsync, isPending, error } = useMove(agreement.id);
+  const [reason, setReason] = useState("");
+  const [endsOn, setEndsOn] = useState(addMonths(todayInTokyo(), 6));
+  const [tried, setTried] = useState(false);
+  const { blocking } = agreement.progress;
+  const refused = isRefusedWith(error, "agreement.blocked") ? (error.members.blocking as Blocking[]) : null;
+  const isHeld = !refused && move.name === "settle" && blocking.length > 0;
+  const isUnfinished = move.needsReason && !reason.trim();
+
+  const confirm = () => {
+    setTried(true);
+    if (isUnfinished) return;
+    // A refusal is shown inside the dialog.
+    void mutateAsync({ name: move.name, reason: reason.trim(), endsOn }).then(onClose, () => undefined);
+  };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t(move.label)}
+      confirmLabel={t(move.label)}
+      onConfirm={confirm}
+      pending={isPending}
+      error={error}
+      grave={move.grave}
+    >
+      {refused && <BlockingList blocking={refused} />}
+      {isHeld ? (
+        <ProblemNotice tone="warn" title={t(agreements.settleBlocked)}>
+          <BlockingList blocking={blocking} />
+        </ProblemNotice>
+      ) : (
+        <p>{t(move.body)}</p>
+      )}
+      {move.name === "settle" && !isHeld && (
+        <>
+          <p>{t(agreements.settleCount(agreement.progress.total))}</p>
+          <p>{t(agreements.settleNext)}</p>
+        </>
+      )}
+      {move.name === "notify-termination" && (
+        <TextInput
+          type="date"
+          label={t(agreements.notifyEndsOn)}
+          value={endsOn}
+          min={todayInTokyo()}
+          onChange={(event) => setEndsOn(event.currentTarget.value)}
+        />
+      )}
+      {move.needsReason && (
+        <Textarea
+          label={t(agreements.reason)}
+          description={t(agreements.reasonHelp)}
+          autosize
+          minRows={2}
+          maxLength={COMMENT_MAX}
+          value={reason}
+          error={tried && isUnfinished ? t(agreements.reasonMissing) : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </ConfirmDialog>
+  );
+}

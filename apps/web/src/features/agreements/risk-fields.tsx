@@ -1,0 +1,176 @@
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import {
+  levelText,
+  riskLevel,
+  riskOwnerLabels,
+  type RiskAcceptance,
+  type RiskOwner,
+  type RiskValue,
+  type Scale,
+  type Treatment,
+} from "@portal/shared";
+import { useId } from "react";
+import { agreementRows } from "../../texts/agreement-rows.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
+import { todayInTokyo } from "../../ui/today.js";
+import { withOptional } from "./optional-text.js";
+import { needsAcceptance } from "./risk-acceptance.js";
+import { RiskLevelMark } from "./risk-level-mark.js";
+import type { FieldsOf } from "./row-fields.js";
+import { useWorkbench } from "./workbench-context.js";
+import css from "./row-panel.module.css";
+
+type ScaleName = "impact" | "likelihood" | "impactAfter" | "likelihoodAfter";
+
+/** A risk and its treatment. Both levels are derived while one types, and never entered. */
+export function RiskFields({ value, onChange, errorAt }: FieldsOf<RiskValue>) {
+  const t = useText();
+  const { risk } = useWorkbench().catalogues;
+  const threats = useId();
+  const derive = (next: RiskValue): RiskValue => ({
+    ...next,
+    level: riskLevel(risk.bands, next.impact, next.likelihood),
+    residualLevel: riskLevel(risk.bands, next.impactAfter, next.likelihoodAfter),
+  });
+  const scale = (name: ScaleName, from: "impact" | "likelihood") => (
+    <NativeSelect
+      label={t(agreementRows[name])}
+      value={String(value[name])}
+      error={errorAt(`/${name}`)}
+      onChange={(event) => onChange(derive({ ...value, [name]: Number(event.currentTarget.value) as Scale }))}
+      data={(risk.scales.find(({ id }) => id === from)?.levels ?? []).map((level) => ({
+        value: String(level.value),
+        label: `${level.value} ${t(level.label)}`,
+      }))}
+    />
+  );
+  return (
+    <>
+      <TextInput
+        label={t(agreementRows.threat)}
+        list={threats}
+        value={risk.threats.find(({ id }) => id === value.threat)?.label.ja ?? value.threat}
+        error={errorAt("/threat")}
+        onChange={(event) => onChange({ ...value, threat: event.currentTarget.value })}
+      />
+      <datalist id={threats}>
+        {risk.threats.map(({ id, label }) => (
+          <option key={id} value={t(label)} />
+        ))}
+      </datalist>
+      <TextInput
+        label={t(agreementRows.flow)}
+        value={value.flow}
+        error={errorAt("/flow")}
+        onChange={(event) => onChange({ ...value, flow: event.currentTarget.value })}
+      />
+      <fieldset className={css.group}>
+        <legend>{t(agreementRows.before)}</legend>
+        <div className={css.pair}>
+          {scale("impact", "impact")}
+          {scale("likelihood", "likelihood")}
+        </div>
+        <Level label={t(agreementRows.level)} level={value.level} />
+      </fieldset>
+      <NativeSelect
+        label={t(agreementRows.treatment)}
+        data={risk.treatmentOptions.map(({ id, label }) => ({ value: id, label: t(label) }))}
+        value={value.treatment}
+        error={errorAt("/treatment")}
+        onChange={(event) => onChange({ ...value, treatment: event.currentTarget.value as Treatment })}
+      />
+      <Textarea
+        label={t(agreementRows.measures)}
+        autosize
+        minRows={2}
+        value={value.measures}
+        error={errorAt("/measures")}
+        onChange={(event) => onChange({ ...value, measures: event.currentTarget.value })}
+      />
+      <fieldset className={css.group}>
+        <legend>{t(agreementRows.after)}</legend>
+        <div className={css.pair}>
+          {scale("impactAfter", "impact")}
+          {scale("likelihoodAfter", "likelihood")}
+        </div>
+        <Level label={t(agreementRows.residual)} level={value.residualLevel} />
+      </fieldset>
+      <NativeSelect
+        label={t(agreementRows.owner)}
+        data={(Object.keys(riskOwnerLabels) as RiskOwner[]).map((owner) => ({
+          value: owner,
+          label: t(riskOwnerLabels[owner]),
+        }))}
+        value={value.owner}
+        error={errorAt("/owner")}
+        onChange={(event) => onChange({ ...value, owner: event.currentTarget.value as RiskOwner })}
+      />
+      <Acceptance value={value} onChange={onChange} errorAt={errorAt} />
+    </>
+  );
+}
+
+function Level({ label, level }: { label: string; level: RiskValue["level"] }) {
+  const { language } = useLanguage();
+  const { risk } = useWorkbench().catalogues;
+  return (
+    <p className="small" role="status">
+      {label} <RiskLevelMark level={level} words={levelText(level, language, risk)} />
+    </p>
+  );
+}
+
+/** Only the hospital fills it in; the vendor reads it. */
+function Acceptance({ value, onChange, errorAt }: Omit<FieldsOf<RiskValue>, "rowKey">) {
+  const t = useText();
+  const { mine } = useWorkbench();
+  const { acceptance } = value;
+  if (!acceptance && !needsAcceptance(value)) return null;
+  if (mine === "vendor") return <p className="meta">{t(agreementRows.acceptanceVendor)}</p>;
+  const field = (name: keyof RiskAcceptance, label: string, type: "text" | "date" = "text") => (
+    <TextInput
+      type={type}
+      label={label}
+      value={acceptance?.[name] ?? ""}
+      error={errorAt(`/acceptance/${name}`)}
+      onChange={(event) => {
+        if (!acceptance) return;
+        const entry = event.currentTarget.value;
+        const isOptional = name === "condition" || name === "reviewBy";
+        onChange({
+          ...value,
+          acceptance: isOptional ? withOptional(acceptance, name, entry) : { ...acceptance, [name]: entry },
+        });
+      }}
+    />
+  );
+  return (
+    <fieldset className={css.group}>
+      <legend>{t(agreementRows.acceptance)}</legend>
+      <div className={css.fields}>
+        <Checkbox
+          label={t(agreementRows.acceptanceWrite)}
+          checked={acceptance !== undefined}
+          onChange={(event) =>
+            onChange(
+              withOptional(
+                value,
+                "acceptance",
+                event.currentTarget.checked ? { by: "", role: "", on: todayInTokyo() } : undefined,
+              ),
+            )
+          }
+        />
+        {acceptance && (
+          <div className={css.pair}>
+            {field("by", t(agreementRows.acceptedBy))}
+            {field("role", t(agreementRows.acceptedRole))}
+            {field("on", t(agreementRows.acceptedOn), "date")}
+            {field("condition", t(agreementRows.acceptedCondition))}
+            {field("reviewBy", t(agreementRows.reviewBy), "date")}
+          </div>
+        )}
+      </div>
+    </fieldset>
+  );
+}

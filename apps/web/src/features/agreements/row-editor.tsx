@@ -1,0 +1,131 @@
+import { Button, Textarea } from "@mantine/core";
+import { changesOf, checkRow, COMMENT_MAX, type RowValue } from "@portal/shared";
+import { useState } from "react";
+import { isRefusedWith } from "../../api/client.js";
+import { agreementRows } from "../../texts/agreement-rows.js";
+import { ProblemNotice } from "../../ui/problem-notice.js";
+import { RefusalNotice } from "../../ui/refusal-notice.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
+import { todayInTokyo } from "../../ui/today.js";
+import { currentRows, useEditRow, type Row } from "./agreements.api.js";
+import { ChangeList } from "./change-list.js";
+import { RowFields } from "./row-fields.js";
+import { RowValueList } from "./row-value.js";
+import { useWorkbench } from "./workbench-context.js";
+import css from "./row-panel.module.css";
+
+/** Edits one row against the state it was opened at; when somebody was first, shows both values and lets the person choose. */
+export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
+  const t = useText();
+  const { agreement, catalogues, mine } = useWorkbench();
+  const [opened] = useState(row);
+  const [draft, setDraft] = useState<RowValue>(row.value);
+  const [comment, setComment] = useState("");
+  const { mutateAsync, isPending, error, reset } = useEditRow(agreement.id);
+  const check = checkRow(row.part, row.key, draft, {
+    ...catalogues,
+    side: mine,
+    today: todayInTokyo(),
+    previous: opened.value,
+  });
+  const findings = check.ok ? [] : check.findings;
+  const current = isRefusedWith(error, "precondition-failed") ? currentRows(error.members)[0] : undefined;
+
+  const save = (etag: string) => {
+    if (isPending || !check.ok) return;
+    // A refusal is shown above the fields, and what was typed stays.
+    void mutateAsync({ row, etag, value: draft, comment }).then(onDone, () => undefined);
+  };
+  return (
+    <form
+      className={css.fields}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(opened.etag);
+      }}
+    >
+      {current ? (
+        <Conflict
+          current={current}
+          draft={draft}
+          onTakeTheirs={onDone}
+          onTakeMine={() => {
+            reset();
+            save(current.etag);
+          }}
+        />
+      ) : (
+        <RefusalNotice error={error} />
+      )}
+      <p className="meta">{t(agreementRows.editClears)}</p>
+      <RowFields part={row.part} rowKey={row.key} value={draft} onChange={setDraft} findings={findings} />
+      <Textarea
+        label={t(agreementRows.sayChange)}
+        autosize
+        minRows={1}
+        maxLength={COMMENT_MAX}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      {!current && (
+        <div className="row">
+          <Button type="submit" aria-busy={isPending}>
+            {t(agreementRows.save)}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t(agreementRows.stopEditing)}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Conflict({
+  current,
+  draft,
+  onTakeTheirs,
+  onTakeMine,
+}: {
+  current: Row;
+  draft: RowValue;
+  onTakeTheirs: () => void;
+  onTakeMine: () => void;
+}) {
+  const t = useText();
+  const { language } = useLanguage();
+  const { catalogues } = useWorkbench();
+  const changes = changesOf(current.part, current.value, draft, language, catalogues);
+  const title = current.proposedByName
+    ? agreementRows.conflictTitle(current.proposedByName)
+    : agreementRows.conflictTitleSomebody;
+  return (
+    <ProblemNotice
+      tone="alert"
+      title={t(title)}
+      actions={
+        <>
+          <Button variant="default" onClick={onTakeTheirs}>
+            {t(agreementRows.takeTheirs)}
+          </Button>
+          <Button variant="default" onClick={onTakeMine}>
+            {t(agreementRows.takeMine)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(agreementRows.conflictHelp)}</p>
+      <div className={css.conflict}>
+        <div>
+          <strong>{t(agreementRows.conflictTheirs)}</strong>
+          <RowValueList part={current.part} value={current.value} />
+        </div>
+        <div>
+          <strong>{t(agreementRows.conflictMine)}</strong>
+          {changes.length > 0 ? <ChangeList changes={changes} /> : <p>{t(agreementRows.conflictSame)}</p>}
+        </div>
+      </div>
+    </ProblemNotice>
+  );
+}

@@ -1,0 +1,54 @@
+import type {
+  ClauseValue,
+  RiskValue,
+  RoleValue,
+  RowFinding,
+  RowPart,
+  RowValue,
+  SlaValue,
+  TermValue,
+} from "@portal/shared";
+import { ClauseFields } from "./clause-fields.js";
+import { RiskFields } from "./risk-fields.js";
+import { RoleFields } from "./role-fields.js";
+import { SlaFields } from "./sla-fields.js";
+import { TermFields } from "./term-fields.js";
+import { useFindingAt } from "./finding-at.js";
+
+/** What every form of a row gets: the value as it is now, and the sentence that belongs beside the field at a pointer. */
+export interface FieldsOf<V> {
+  readonly rowKey: string;
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly errorAt: (pointer: string) => string | undefined;
+}
+
+/** The fields of a row by its part. */
+export function RowFields({
+  part,
+  rowKey,
+  value,
+  onChange,
+  findings,
+}: {
+  part: RowPart;
+  rowKey: string;
+  value: RowValue;
+  onChange: (value: RowValue) => void;
+  findings: readonly RowFinding[];
+}) {
+  const errorAt = useFindingAt(findings);
+  const shared = { rowKey, onChange, errorAt };
+  switch (part) {
+    case "role":
+      return <RoleFields {...shared} value={value as RoleValue} />;
+    case "sla":
+      return <SlaFields {...shared} value={value as SlaValue} />;
+    case "risk":
+      return <RiskFields {...shared} value={value as RiskValue} />;
+    case "clause":
+      return <ClauseFields {...shared} value={value as ClauseValue} />;
+    case "term":
+      return <TermFields {...shared} value={value as TermValue} />;
+  }
+}

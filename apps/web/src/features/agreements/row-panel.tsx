@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import { changesOf } from "@portal/shared";
+import { useState } from "react";
+import { isRefusedWith } from "../../api/client.js";
+import { agreementRows } from "../../texts/agreement-rows.js";
+import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
+import { instantWords } from "../../ui/date-words.js";
+import { PartyMark } from "../../ui/party-mark.js";
+import { partyName } from "../../ui/party-names.js";
+import { ProblemNotice } from "../../ui/problem-notice.js";
+import { RefusalNotice } from "../../ui/refusal-notice.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
+import { useConfirmRow, useWithdrawConfirmation, type Row } from "./agreements.api.js";
+import { ChangeList } from "./change-list.js";
+import { RowDeletion } from "./row-deletion.js";
+import { RowEditor } from "./row-editor.js";
+import { RowSource } from "./row-source.js";
+import { RowThread } from "./row-thread.js";
+import { RowValueList } from "./row-value.js";
+import { useWorkbench } from "./workbench-context.js";
+import css from "./row-panel.module.css";
+
+/** One row: its value, who proposed and confirmed it, what to do with it, where it comes from, and the talk on it. */
+export function RowPanel({ row }: { row: Row }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const { catalogues, mayEdit } = useWorkbench();
+  const [editing, setEditing] = useState(false);
+  const changes = row.recommended ? changesOf(row.part, row.recommended, row.value, language, catalogues) : [];
+  return (
+    <div className={css.panel}>
+      <h2 style={{ fontSize: "1.125rem" }}>{t(row.label)}</h2>
+      {editing ? (
+        <RowEditor row={row} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <Proposer row={row} />
+          <RowValueList part={row.part} value={row.value} />
+          <RowActs row={row} />
+          {mayEdit && (
+            <div>
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t(agreementRows.edit)}
+              </Button>
+            </div>
+          )}
+          {changes.length > 0 && (
+            <section>
+              <h3>{t(agreementRows.deviates)}</h3>
+              <ChangeList changes={changes} />
+            </section>
+          )}
+        </>
+      )}
+      <RowSource row={row} />
+      <RowThread row={row} />
+      <RowDeletion row={row} />
+    </div>
+  );
+}
+
+function Proposer({ row }: { row: Row }) {
+  const t = useText();
+  const { language } = useLanguage();
+  if (!row.proposedBy || !row.proposedAt) return <p className="meta">{t(agreementRows.asOpened)}</p>;
+  return (
+    <p className="meta row tight">
+      <PartyMark party={row.proposedBy} />
+      {t(
+        agreementRows.proposed(
+          t(partyName[row.proposedBy]),
+          row.proposedByName ?? "",
+          instantWords(row.proposedAt, language),
+        ),
+      )}
+    </p>
+  );
+}
+
+function RowActs({ row }: { row: Row }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const { agreement, mine, mayConfirm } = useWorkbench();
+  const confirm = useConfirmRow(agreement.id);
+  const withdraw = useWithdrawConfirmation(agreement.id);
+  const error = confirm.error ?? withdraw.error;
+  const isMine = Boolean(row.confirmations[mine]);
+  return (
+    <section className="stack tight">
+      <ConfirmationMarks confirmations={row.confirmations} />
+      <ul className="meta">
+        {(["hospital", "vendor"] as const).map((party) => {
+          const confirmation = row.confirmations[party];
+          if (!confirmation) return null;
+          const at = instantWords(confirmation.at, language);
+          return <li key={party}>{t(agreementRows.confirmedBy(t(partyName[party]), confirmation.by, at))}</li>;
+        })}
+      </ul>
+      {isRefusedWith(error, "precondition-failed") ? (
+        <ProblemNotice tone="alert" title={error.message}>
+          {t(agreementRows.confirmChanged)}
+        </ProblemNotice>
+      ) : (
+        <RefusalNotice error={error} />
+      )}
+      {mayConfirm && (
+        <div>
+          {isMine ? (
+            <Button variant="default" aria-busy={withdraw.isPending} onClick={() => withdraw.mutate(row)}>
+              {t(agreementRows.withdraw)}
+            </Button>
+          ) : (
+            <Button aria-busy={confirm.isPending} onClick={() => confirm.mutate(row)}>
+              {t(agreementRows.confirm)}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { parties, renewalLabels, type Contact, type Party, type Renewal, type TermValue } from "@portal/shared";
+import { agreementRows } from "../../texts/agreement-rows.js";
+import { agreements } from "../../texts/agreements.js";
+import { PartyMark } from "../../ui/party-mark.js";
+import { partyName } from "../../ui/party-names.js";
+import { useText } from "../../ui/text-language.js";
+import { withOptional } from "./optional-text.js";
+import type { FieldsOf } from "./row-fields.js";
+import css from "./row-panel.module.css";
+
+type Of<M extends string> = Extract<TermValue, Record<M, unknown>>;
+
+/** Period, amount or contacts. */
+export function TermFields({ value, ...rest }: FieldsOf<TermValue>) {
+  if ("jpy" in value) return <AmountField value={value} {...rest} />;
+  if ("startsOn" in value) return <PeriodFields value={value} {...rest} />;
+  return <ContactsFields value={value} {...rest} />;
+}
+
+function AmountField({ value, onChange, errorAt }: FieldsOf<Of<"jpy">>) {
+  const t = useText();
+  return (
+    <TextInput
+      label={t(agreementRows.amountYen)}
+      description={t(agreementRows.amountHelp)}
+      inputMode="numeric"
+      value={value.jpy ?? ""}
+      error={errorAt("/jpy")}
+      onChange={(event) => {
+        const figures = event.currentTarget.value.normalize("NFKC").replaceAll(/[,\s円¥]/g, "");
+        onChange({ jpy: figures === "" ? null : figures });
+      }}
+    />
+  );
+}
+
+function PeriodFields({ value, onChange, errorAt }: FieldsOf<Of<"startsOn">>) {
+  const t = useText();
+  return (
+    <>
+      <div className={css.pair}>
+        {(["startsOn", "endsOn"] as const).map((name) => (
+          <TextInput
+            key={name}
+            type="date"
+            label={t(agreements[name])}
+            value={value[name]}
+            error={errorAt(`/${name}`)}
+            onChange={(event) => onChange({ ...value, [name]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <NativeSelect
+        label={t(agreementRows.renewal)}
+        data={(Object.keys(renewalLabels) as Renewal[]).map((renewal) => ({
+          value: renewal,
+          label: t(renewalLabels[renewal]),
+        }))}
+        value={value.renewal}
+        error={errorAt("/renewal")}
+        onChange={(event) => onChange({ ...value, renewal: event.currentTarget.value as Renewal })}
+      />
+    </>
+  );
+}
+
+const contactFields = [
+  ["role", agreementRows.contactRole],
+  ["phone", agreementRows.contactPhone],
+  ["email", agreementRows.contactEmail],
+  ["hours", agreementRows.contactHours],
+] as const;
+
+function ContactsFields({ value, onChange, errorAt }: FieldsOf<Of<"vendor">>) {
+  const t = useText();
+  const change = (party: Party, contacts: readonly Contact[]) => onChange({ ...value, [party]: contacts });
+  return parties.map((party) => {
+    const contacts = value[party];
+    const set = (index: number, contact: Contact) => change(party, contacts.with(index, contact));
+    return (
+      <fieldset key={party} className={css.group}>
+        <legend>
+          <PartyMark party={party} />
+          {t(agreementRows.contactsOf(t(partyName[party])))}
+        </legend>
+        <div className={css.fields}>
+          {contacts.map((contact, index) => (
+            <fieldset key={index} className={css.group}>
+              <legend>{t(agreementRows.contactNumber(index + 1))}</legend>
+              <div className={css.pair}>
+                <TextInput
+                  label={t(agreementRows.contactName)}
+                  value={contact.name}
+                  error={errorAt(`/${party}/${index}/name`)}
+                  onChange={(event) => set(index, { ...contact, name: event.currentTarget.value })}
+                />
+                {contactFields.map(([name, label]) => (
+                  <TextInput
+                    key={name}
+                    label={t(label)}
+                    value={contact[name] ?? ""}
+                    error={errorAt(`/${party}/${index}/${name}`)}
+                    onChange={(event) => set(index, withOptional(contact, name, event.currentTarget.value))}
+                  />
+                ))}
+              </div>
+              <Button mt={8} size="xs" variant="default" onClick={() => change(party, contacts.toSpliced(index, 1))}>
+                {t(agreementRows.removeContact(index + 1))}
+              </Button>
+            </fieldset>
+          ))}
+          <div>
+            <Button size="xs" variant="default" onClick={() => change(party, [...contacts, { name: "" }])}>
+              {t(agreementRows.addContact)}
+            </Button>
+          </div>
+        </div>
+      </fieldset>
+    );
+  });
+}

@@ -1,0 +1,63 @@
+import { mayMove, otherParty, type AgreementState, type Party, type RowCatalogues, type RowPart } from "@portal/shared";
+import { createContext, useContext } from "react";
+import type { Agreement, Row } from "./agreements.api.js";
+
+/** What every part of the workbench knows. */
+export interface Workbench {
+  readonly agreement: Agreement;
+  readonly catalogues: RowCatalogues;
+  /** My side, and the other. */
+  readonly mine: Party;
+  readonly theirs: Party;
+  /** Whether I may change and confirm rows now. */
+  readonly mayEdit: boolean;
+  readonly mayConfirm: boolean;
+  readonly opened: Row | undefined;
+  readonly open: (rowId: string | null) => void;
+}
+
+const Context = createContext<Workbench | null>(null);
+export const WorkbenchProvider = Context.Provider;
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(Context);
+  if (!workbench) throw new Error("useWorkbench is used outside the workbench");
+  return workbench;
+}
+
+/** The agreement as the machine sees it; which of the two seals is under way makes no difference to a person. */
+export function stateOf(agreement: Agreement): AgreementState {
+  const { status, mode, revision, openedBy, terminatesOn } = agreement;
+  return { status: status === "sealing" ? "vendor_sealing" : status, mode, revision, openedBy, terminatesOn };
+}
+
+export function workbenchOf(
+  agreement: Agreement,
+  catalogues: RowCatalogues,
+  may: { edit: boolean; confirm: boolean },
+  row: { id: string | null; open: (rowId: string | null) => void },
+): Workbench {
+  const { mine } = agreement;
+  const negotiable = mayMove(stateOf(agreement), "touch", mine);
+  return {
+    agreement,
+    catalogues,
+    mine,
+    theirs: otherParty(mine),
+    mayEdit: may.edit && negotiable,
+    mayConfirm: may.confirm && negotiable,
+    opened: agreement.rows.find(({ id }) => id === row.id),
+    open: row.open,
+  };
+}
+
+export const rowsOf = ({ rows }: Agreement, part: RowPart): readonly Row[] => rows.filter((row) => row.part === part);
+
+/** The tabs of the workbench and the part each one holds. */
+export const tabOf: Readonly<Record<RowPart, string>> = {
+  role: "roles",
+  sla: "sla",
+  risk: "risks",
+  clause: "clauses",
+  term: "terms",
+};

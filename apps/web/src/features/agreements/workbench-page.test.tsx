@@ -1,0 +1,164 @@
+import { describe, expect, it } from "@jest/globals";
+import { screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { readFileSync } from "node:fs";
+import { answering, json, refusal } from "../../../test/fake-api.js";
+import { showRoutes } from "../../../test/show.js";
+import { WorkbenchPage } from "./workbench-page.js";
+
+// jsdom lays nothing out and cannot scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
+const edition = (kind: string) =>
+  JSON.parse(readFileSync(`packages/shared/dist/catalogue/${kind}.json`, "utf8")) as { id: string };
+const [roles, sla, risk] = [edition("roles"), edition("sla"), edition("risk")];
+const organization = { id: "h", name: "青葉ヶ原総合病院", kind: "hospital" };
+const me = {
+  user: { id: "p", email: "procurement@hospital-a.example", name: "森田 由佳" },
+  memberships: [{ organization, title: "", roles: ["editor"] }],
+  activeOrganizationId: "h",
+};
+const duties = { hospital: ["accountable", "responsible"], vendor: ["consulted"] };
+const row = (id: string, key: string, label: string) => ({
+  id,
+  part: "role",
+  key,
+  label: { ja: label, en: label },
+  value: { assignments: duties },
+  recommended: { assignments: duties },
+  etag: '"r1"',
+  proposedBy: null,
+  proposedByName: null,
+  proposedAt: null,
+  confirmations: {},
+  deletionBy: null,
+  thread: [],
+});
+const policy = row("r-1", "gov-overall-accountability", "全体責任");
+const patients = row("r-2", "gov-patient-explanation", "患者への説明");
+const agreement = {
+  id: "7",
+  number: "2026-0147",
+  status: "negotiating",
+  phase: "pre_contract",
+  mode: "normal",
+  revision: 1,
+  turn: "hospital",
+  mine: "hospital",
+  openedBy: "hospital",
+  openedByName: "森田 由佳",
+  openedAt: "2026-11-20T01:00:00Z",
+  parties: { hospital: organization, vendor: { id: "v", name: "あけぼの医療情報", kind: "vendor" } },
+  service: { id: "s", name: "カルテブリッジ", form: "saas" },
+  disclosureVersion: { id: "d", number: "1.2", sha256: "0".repeat(64), status: "published" },
+  catalogues: { disclosure: "disclosure-1", roles: roles.id, sla: sla.id, risk: risk.id },
+  startsOn: "2027-04-01",
+  endsOn: "2030-03-31",
+  settledAt: null,
+  expiresOn: null,
+  terminatesOn: null,
+  contentDigest: null,
+  amends: null,
+  closing: null,
+  rows: [policy, patients],
+  progress: { confirmed: 0, total: 2, blocking: [] },
+  signatures: [],
+  document: { ready: false, pages: null, sha256: null },
+  etag: '"a5"',
+};
+const reading = {
+  "GET /api/v1/me": () => json(me),
+  "GET /api/v1/agreements/7": () => json(agreement),
+  [`GET /api/v1/catalogues/${roles.id}`]: () => json(roles),
+  [`GET /api/v1/catalogues/${sla.id}`]: () => json(sla),
+  [`GET /api/v1/catalogues/${risk.id}`]: () => json(risk),
+};
+const routes = [{ path: "/agreements/:agreementId/:tab?", Component: WorkbenchPage }];
+
+describe("settling on the workbench", () => {
+  it("shows why it is refused, each reason leading to its row", async () => {
+    const blocking = [
+      { code: "role-accountable", gate: "g3", rowId: "r-2", detail: "患者への説明：最終責任を負う者がいません" },
+      { code: "row-unconfirmed", rowId: "r-1", party: "vendor", detail: "全体責任：事業者が確認していません" },
+    ];
+    answering({
+      ...reading,
+      "POST /api/v1/agreements/7/settlement": () =>
+        refusal(409, "agreement.blocked", "確定の条件を満たしていません", { blocking }),
+    });
+    showRoutes(routes, "/agreements/7");
+    await userEvent.click(await screen.findByRole("button", { name: "内容を確定する" }));
+    const dialog = await screen.findByRole("dialog");
+    await userEvent.click(within(dialog).getByRole("button", { name: "内容を確定する" }));
+    expect((await within(dialog).findByRole("alert")).textContent).toContain("確定の条件を満たしていません");
+    const reason = within(dialog).getByRole("link", { name: "患者への説明：最終責任を負う者がいません" });
+    expect(reason.getAttribute("href")).toBe("/agreements/7/roles?row=r-2");
+    const counted = within(dialog).getByRole("link", { name: "役割分担：事業者の確認が 1 行残っています" });
+    expect(counted.getAttribute("href")).toBe("/agreements/7/roles?only=theirs");
+  });
+});
+
+describe("confirming many rows", () => {
+  it("confirms none when one has changed, says which and how, and goes on without it", async () => {
+    const changed = {
+      ...patients,
+      value: { assignments: { hospital: ["informed"], vendor: ["accountable", "responsible"] } },
+      etag: '"r2"',
+    };
+    const answers = [
+      () => refusal(412, "precondition-failed", "ほかの人が先に変更しました", { rows: ["r-2"], current: [changed] }),
+      () => json(agreement),
+    ];
+    const sent = answering({
+      ...reading,
+      "POST /api/v1/agreements/7/confirmations": () => answers.shift()?.() ?? json(agreement),
+    });
+    showRoutes(routes, "/agreements/7/roles");
+    await userEvent.click(await screen.findByRole("button", { name: "表示中の 2 行をまとめて確認" }));
+    await userEvent.click(await screen.findByRole("button", { name: "2 行を確認する" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("読んでいるあいだに 1 行が変わりました");
+    expect(alert.textContent).toContain("患者への説明");
+    expect(alert.textContent).toContain("→ 最終責任・実施");
+    await userEvent.click(within(alert).getByRole("button", { name: "変わった行を除いて確認する" }));
+    const posts = sent.filter(({ method }) => method === "POST");
+    expect(posts.map(({ headers }) => headers.get("If-Match"))).toEqual(['"a5"', '"a5"']);
+    expect(await Promise.all(posts.map((request) => request.json()))).toEqual([
+      { rowIds: ["r-1", "r-2"] },
+      { rowIds: ["r-1"] },
+    ]);
+  });
+});
+
+describe("editing a row that somebody changed first", () => {
+  it("keeps the input, shows both values and saves mine against the newer state when chosen", async () => {
+    const changed = {
+      ...policy,
+      value: { assignments: duties, note: "先の変更" },
+      etag: '"r2"',
+      proposedBy: "vendor",
+      proposedByName: "佐藤 真",
+      proposedAt: "2026-11-24T05:01:00Z",
+    };
+    const answers = [
+      () => refusal(412, "precondition-failed", "ほかの人が先に変更しました", { rows: ["r-1"], current: [changed] }),
+      () => json(changed),
+    ];
+    const sent = answering({
+      ...reading,
+      "PATCH /api/v1/agreements/7/rows/r-1": () => answers.shift()?.() ?? json(changed),
+    });
+    showRoutes(routes, "/agreements/7/roles?row=r-1");
+    await userEvent.click(await screen.findByRole("button", { name: "この行を編集する" }));
+    await userEvent.type(screen.getByLabelText("備考"), "夜間を除く");
+    await userEvent.click(screen.getByRole("button", { name: "提案として保存する" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("佐藤 真さんが先にこの行を変えました");
+    expect(alert.textContent).toContain("先の変更");
+    expect(alert.textContent).toContain("夜間を除く");
+    await userEvent.click(within(alert).getByRole("button", { name: "あなたの値で保存する" }));
+    await screen.findByRole("button", { name: "この行を編集する" });
+    const patches = sent.filter(({ method }) => method === "PATCH");
+    expect(patches.map(({ headers }) => headers.get("If-Match"))).toEqual(['"r1"', '"r2"']);
+  });
+});

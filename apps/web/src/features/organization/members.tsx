@@ -1,0 +1,101 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useActing } from "../../api/acting.js";
+import { organization as texts } from "../../texts/organization.js";
+import { ConfirmDialog } from "../../ui/confirm-dialog.js";
+import { DataTable, type DataColumn } from "../../ui/data-table.js";
+import { roleWords } from "../../ui/role-words.js";
+import { useText } from "../../ui/text-language.js";
+import { AddMemberDialog } from "./add-member-dialog.js";
+import { EditMemberDialog } from "./edit-member-dialog.js";
+import { useMembers, useRemoveMember, type Member } from "./organization.api.js";
+
+type Opened = { readonly act: "add" } | { readonly act: "change" | "remove"; readonly member: Member };
+
+/** Who may act for the organisation, and as what. */
+export function Members({ id }: { id: string }) {
+  const t = useText();
+  const { may, user } = useActing();
+  const members = useMembers(id);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = () => setOpened(null);
+  const mayEdit = may("member.edit");
+  const columns: DataColumn<Member>[] = [
+    {
+      id: "name",
+      label: t(texts.memberName),
+      rowHeader: true,
+      cell: (member) => (
+        <>
+          <strong>{member.name}</strong>
+          {member.id === user.id && <span className="meta">（{t(texts.you)}）</span>}
+        </>
+      ),
+    },
+    { id: "title", label: t(texts.memberTitle), cell: ({ title }) => title || t(texts.notStated) },
+    { id: "email", label: t(texts.email), cell: ({ email }) => email },
+    { id: "roles", label: t(texts.roles), cell: ({ roles }) => roleWords(roles, t) },
+  ];
+  const acts: DataColumn<Member> = {
+    id: "acts",
+    label: t(texts.acts),
+    cell: (member) => (
+      <span className="row tight">
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t(texts.changeOf(member.name))}
+          onClick={() => setOpened({ act: "change", member })}
+        >
+          {t(texts.change)}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t(texts.removeOf(member.name))}
+          onClick={() => setOpened({ act: "remove", member })}
+        >
+          {t(texts.remove)}
+        </Button>
+      </span>
+    ),
+  };
+  return (
+    <section className="stack tight">
+      <div className="row between">
+        <h2>{t(texts.members)}</h2>
+        {mayEdit && <Button onClick={() => setOpened({ act: "add" })}>{t(texts.add)}</Button>}
+      </div>
+      <DataTable
+        caption={t(texts.members)}
+        columns={mayEdit ? [...columns, acts] : columns}
+        rows={members}
+        rowKey={(member) => member.id}
+        narrow="cards"
+      />
+      {opened?.act === "add" && <AddMemberDialog onClose={close} />}
+      {opened?.act === "change" && <EditMemberDialog member={opened.member} onClose={close} />}
+      {opened?.act === "remove" && <RemoveDialog member={opened.member} onClose={close} />}
+    </section>
+  );
+}
+
+function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useText();
+  const { mutateAsync, isPending, error } = useRemoveMember();
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t(texts.removeOf(member.name))}
+      confirmLabel={t(texts.remove)}
+      // A refusal is shown inside the dialog.
+      onConfirm={() => void mutateAsync(member.id).then(onClose, () => undefined)}
+      pending={isPending}
+      error={error}
+      grave
+    >
+      <p>{t(texts.removeBody)}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useActing } from "../../api/acting.js";
+import { api, client, ifMatch } from "../../api/client.js";
+import type { components } from "../../api/schema.gen.js";
+
+type Schemas = components["schemas"];
+export type Organization = Schemas["OrganizationView"];
+export type OrganizationEdit = Schemas["EditOrganizationDto"];
+export type Member = Schemas["MemberView"];
+export type NewMember = Schemas["AddMemberDto"];
+export type MemberEdit = Schemas["EditMemberDto"];
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const useOrganization = (id: string): Organization =>
+  api.useSuspenseQuery("get", "/api/v1/organizations/{id}", at(id)).data;
+
+export const useMembers = (id: string): readonly Member[] =>
+  api.useSuspenseQuery("get", "/api/v1/organizations/{id}/members", at(id)).data.items;
+
+/** Sends a change to my organisation and reads again what it changed, with `GET /me`, where names and roles stand too. */
+function useChange<Input>(send: (id: string, input: Input) => Promise<unknown>) {
+  const cache = useQueryClient();
+  const { organization } = useActing();
+  return useMutation({
+    mutationFn: (input: Input) => send(organization.id, input),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: ["get", "/api/v1/organizations/{id}"] }),
+        cache.invalidateQueries({ queryKey: ["get", "/api/v1/organizations/{id}/members"] }),
+        cache.invalidateQueries({ queryKey: ["get", "/api/v1/me"] }),
+      ]),
+  });
+}
+
+export const useEditOrganization = () =>
+  useChange((id, { etag, body }: { etag: string; body: OrganizationEdit }) =>
+    client.PATCH("/api/v1/organizations/{id}", { ...at(id), body, headers: ifMatch(etag) }),
+  );
+
+export const useAddMember = () =>
+  useChange((id, body: NewMember) => client.POST("/api/v1/organizations/{id}/members", { ...at(id), body }));
+
+export const useEditMember = () =>
+  useChange((id, { personId, body }: { personId: string; body: MemberEdit }) =>
+    client.PATCH("/api/v1/organizations/{id}/members/{personId}", { params: { path: { id, personId } }, body }),
+  );
+
+export const useRemoveMember = () =>
+  useChange((id, personId: string) =>
+    client.DELETE("/api/v1/organizations/{id}/members/{personId}", { params: { path: { id, personId } } }),
+  );

@@ -1,0 +1,55 @@
+import type { Topic } from "./topic.js";
+
+/** The audit trail and the check of its chains. */
+export const audit = {
+  title: { ja: "監査記録", en: "Audit trail" },
+  lead: {
+    ja: "状態を変える操作はすべて記録され、前の記録のハッシュと連鎖しています。書き換えや欠落は検証で分かります。",
+    en: "Every change of state is recorded and chained to the record before by its hash, so that a change or a gap shows.",
+  },
+  list: { ja: "監査記録の一覧", en: "List of events" },
+  at: { ja: "日時", en: "Time" },
+  action: { ja: "操作", en: "Act" },
+  actor: { ja: "操作した人", en: "By" },
+  organization: { ja: "組織", en: "Organisation" },
+  subject: { ja: "対象", en: "Subject" },
+  hash: { ja: "ハッシュ", en: "Hash" },
+  number: { ja: "記録番号", en: "No." },
+  portal: { ja: "ポータル", en: "The portal" },
+  otherPerson: { ja: "相手方の人", en: "A person of the other side" },
+  onlyThis: { ja: "この対象だけを見る", en: "Only this subject" },
+  openIt: { ja: "開く", en: "Open" },
+  filtered: { ja: "一つの対象の記録だけを表示しています", en: "Only the events of one subject are shown" },
+  showAll: { ja: "すべての記録を表示する", en: "Show all events" },
+  empty: { ja: "記録はありません", en: "There are no events" },
+  emptyHelp: {
+    ja: "この対象への操作が行われると、ここに並びます。",
+    en: "Acts on this subject will be listed here.",
+  },
+  more: { ja: "続きを読み込む", en: "Load more" },
+  verify: { ja: "連鎖を検証する", en: "Verify the chains" },
+  verifying: { ja: "すべての記録のハッシュを計算し直しています", en: "All hashes are being computed again" },
+  intact: (events: number) => ({
+    ja: `連鎖は正しくつながっています（${events} 件）`,
+    en: `The chains are intact (${events} events)`,
+  }),
+  broken: { ja: "連鎖に切れ目があります", en: "A chain is broken" },
+  brokenHelp: {
+    ja: "記録の書き換えまたは欠落の疑いがあります。運用者に、下の連鎖と番号を伝えると調べられます。",
+    en: "Records may have been altered or lost. Give the operator the chain and number below.",
+  },
+  chains: { ja: "検証した連鎖", en: "Chains verified" },
+  chain: { ja: "連鎖", en: "Chain" },
+  events: { ja: "件数", en: "Events" },
+  from: { ja: "最初", en: "First" },
+  to: { ja: "最後", en: "Last" },
+  headHash: { ja: "最後のハッシュ", en: "Last hash" },
+  result: { ja: "結果", en: "Result" },
+  good: { ja: "正常", en: "Intact" },
+  gap: (seq: string) => ({ ja: `${seq} 番が欠けています`, en: `No. ${seq} is missing` }),
+  altered: (seq: string) => ({ ja: `${seq} 番が書き換えられています`, en: `No. ${seq} was altered` }),
+  head: (seq: string) => ({
+    ja: `末尾（${seq} 番）が保存された値と違います`,
+    en: `The end (no. ${seq}) is not the kept one`,
+  }),
+} as const satisfies Topic;

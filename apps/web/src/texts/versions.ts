@@ -1,0 +1,77 @@
+import type { Topic } from "./topic.js";
+
+/** A published version, read as a document. */
+export const versions = {
+  version: { ja: "公開された開示書", en: "Published disclosure" },
+  number: (number: string) => ({ ja: `第 ${number} 版`, en: `Version ${number}` }),
+  published: { ja: "公開中", en: "Published" },
+  superseded: { ja: "旧版", en: "Superseded" },
+  withdrawn: { ja: "取下げ", en: "Withdrawn" },
+  supersededTitle: { ja: "これは旧版です。新しい版が公開されています", en: "This version has been superseded" },
+  supersededHelp: {
+    ja: "この版で結ばれた合意は、この版のまま有効です。新しい合意には最新の版を使います。",
+    en: "Agreements made on this version stand. New ones are made on the newest version.",
+  },
+  toNewest: (number: string) => ({ ja: `第 ${number} 版を開く`, en: `Open version ${number}` }),
+  withdrawnTitle: { ja: "この版は事業者が取り下げました", en: "The vendor has withdrawn this version" },
+  withdrawnHelp: {
+    ja: "内容は読めますが、この版で新しい合意は始められません。",
+    en: "It can still be read, but no new agreement can be made on it.",
+  },
+  withdrawnReason: (reason: string) => ({ ja: `理由：${reason}`, en: `Reason: ${reason}` }),
+
+  vendor: { ja: "事業者", en: "Vendor" },
+  form: { ja: "提供形態", en: "Form" },
+  facts: { ja: "版の情報", en: "About this version" },
+  publishedAt: { ja: "公開日時", en: "Published" },
+  publishedBy: { ja: "公開者", en: "Published by" },
+  approvedBy: { ja: "承認者", en: "Approved by" },
+  digest: { ja: "SHA-256", en: "SHA-256" },
+  catalogue: { ja: "開示項目の版", en: "Catalogue" },
+  changeNote: { ja: "前の版からの変更", en: "What changed" },
+  description: { ja: "サービスの説明", en: "Description" },
+  remoteMaintenance: { ja: "リモート保守", en: "Remote maintenance" },
+  externalStorage: { ja: "医療情報の院外保存", en: "Data stored outside the hospital" },
+  does: { ja: "あり", en: "Yes" },
+  doesNot: { ja: "なし", en: "No" },
+
+  addToComparison: { ja: "比較に加える", en: "Add to the comparison" },
+  inComparison: { ja: "比較の候補から外す", en: "Remove from the comparison" },
+  candidates: (count: number) => ({ ja: `比較の候補 ${count} 件を見る`, en: `See the candidates (${count})` }),
+  full: (max: number) => ({
+    ja: `比較できるのは ${max} 件までです。候補を外すと加えられます`,
+    en: `At most ${max} can be compared. Remove one to add another`,
+  }),
+  openAgreement: { ja: "合意を始める", en: "Open an agreement" },
+  print: { ja: "印刷", en: "Print" },
+  json: { ja: "JSON", en: "JSON" },
+  csv: { ja: "CSV", en: "CSV" },
+  downloads: { ja: "受け取る", en: "Download" },
+
+  contents: { ja: "目次", en: "Contents" },
+  filter: { ja: "回答の状態で絞る", en: "Filter by the state of the answer" },
+  all: { ja: "すべて", en: "All" },
+  shown: (count: number, total: number) => ({
+    ja: `${total} 項目のうち ${count} 項目を表示`,
+    en: `${count} of ${total} items shown`,
+  }),
+  unansweredIn: (count: number) => ({ ja: `未回答 ${count}`, en: `${count} unanswered` }),
+  itemsIn: (count: number) => ({ ja: `${count} 項目`, en: `${count} items` }),
+  unansweredIsNotNo: {
+    ja: "未回答は「いいえ」として数えません。条件に当たらない項目は載せていません。",
+    en: "Unanswered is never counted as no. Items whose condition does not hold are left out.",
+  },
+  restricted: (count: number) => ({
+    ja: `${count} 項目の回答は、同意または契約のあとに表示されます`,
+    en: `${count} answers are shown after consent or contract`,
+  }),
+  nothing: { ja: "この状態の項目はありません", en: "No item is in this state" },
+  nothingHelp: { ja: "絞り込みを外すと、すべての項目を表示します。", en: "Without the filter all items are shown." },
+  showAll: { ja: "すべての項目を表示する", en: "Show all items" },
+  required: { ja: "必須", en: "Required" },
+  about: { ja: "項目の説明と根拠", en: "About this item" },
+  sources: { ja: "根拠", en: "Sources" },
+  linkTo: (label: string) => ({ ja: `${label} へのリンク`, en: `Link to ${label}` }),
+  clause: (document: string, clause: string) => ({ ja: `${document}　${clause}`, en: `${document}, ${clause}` }),
+  kilobytes: (figure: string) => ({ ja: `${figure} KB`, en: `${figure} KB` }),
+} as const satisfies Topic;
