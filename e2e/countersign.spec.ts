@@ -1,7 +1,183 @@
-import { expect, test } from "@playwright/test";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test, type Page, type TestInfo } from "@playwright/test";
+import { parse } from "yaml";
+import { apiOf, signInAs } from "./people.js";
 
-test("サインインの画面が、デモンストレーションであることを示す", async ({ page }) => {
-  await page.goto("/sign-in");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText("デモ", { exact: false }).first()).toBeVisible();
+const NAME = "ひなた電子カルテ";
+const tabs = ["役割分担", "SLA", "リスク", "条項", "日程と連絡先"];
+
+test("事業者が開示を公開し、病院が三つを比べ、双方が行ごとに合意し、署名すると、検証できる合意書のPDFが得られる", async ({
+  browser,
+}, info) => {
+  test.setTimeout(300_000);
+  const vendor = await signInAs(browser, "editor@vendor-a.example");
+  await test.step("事業者：サービスを登録し、開示書に答える", () => answerDisclosure(vendor));
+
+  const approver = await signInAs(browser, "signatory@vendor-a.example");
+  const version = await test.step("承認者：公開する", () => publish(approver));
+
+  const hospital = await signInAs(browser, "procurement@hospital-a.example");
+  await test.step("病院：探して三つを比べる", () => compare(hospital, info));
+  const agreement = await test.step("病院：合意の協議を始める", () => openAgreement(hospital, version));
+
+  await test.step("病院が行を変え、双方がすべての行を確認する", async () => {
+    await editUptime(hospital, agreement);
+    await vendor.goto(agreement);
+    for (const page of [vendor, hospital]) await confirmEverything(page, agreement);
+  });
+
+  await test.step("病院：内容を確定する", async () => {
+    await hospital.goto(agreement);
+    await hospital.getByRole("button", { name: "内容を確定する" }).click();
+    await hospital.getByRole("dialog").getByRole("button", { name: "内容を確定する" }).click();
+    await expect(hospital.getByText("内容は確定しています").first()).toBeVisible();
+  });
+
+  const director = await signInAs(browser, "signatory@hospital-a.example");
+  await test.step("事業者が署名し、病院が副署する", async () => {
+    await sign(approver, agreement);
+    await expect(approver.getByText("署名を受け付けました")).toBeVisible();
+    await sign(director, agreement);
+    await expect(director.getByText("合意が成立しました")).toBeVisible();
+  });
+
+  const pdf = await test.step("合意書のPDFを保存する", async () => {
+    await director.goto(agreement);
+    const download = director.waitForEvent("download");
+    await director.getByRole("link", { name: "合意書のPDF" }).click();
+    const file = info.outputPath("agreement.pdf");
+    await (await download).saveAs(file);
+    return file;
+  });
+  await test.step("独立の道具が署名を有効と認める", () => independentTools(pdf));
+  await test.step("アカウントなしで検証する", () => verify(browser.newPage(), pdf, info));
 });
+
+async function answerDisclosure(page: Page): Promise<void> {
+  await page.goto("/services");
+  await page.getByRole("button", { name: "サービスを登録する" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("サービス名").fill(NAME);
+  await dialog.getByLabel("説明").fill("診療所と病院の診療録を扱うクラウドのサービスです。");
+  await dialog.getByRole("button", { name: "登録する" }).click();
+  await page.getByRole("button", { name: "開示書の下書きを始める" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(NAME) })).toBeVisible();
+  await page.waitForURL(/\/disclosures\//);
+  const id = /\/disclosures\/([^/]+)/.exec(page.url())![1]!;
+
+  // One answer by hand, saved by itself; the rest over HTTP, as a person would type hundreds of them.
+  await page.goto(`/disclosures/${id}/meta#disclosure-version`);
+  const field = page.getByLabel(/^回答/).first();
+  await field.fill("第1.0版");
+  await expect(page.getByText(/保存済み/).first()).toBeVisible();
+  const api = apiOf(page);
+  const evidence = await api.upload("証跡.txt", "試験の証跡です。");
+  const { etag } = await api.get<{ etag: string }>(`/disclosures/${id}`);
+  expect(await api.patch(`/disclosures/${id}/answers`, { answers: writtenAnswers(evidence) }, etag)).toBe(200);
+}
+
+// A complete disclosure of the demonstration, with a file of our own as evidence.
+function writtenAnswers(evidence: string): Record<string, unknown> {
+  const text = readFileSync("apps/api/demonstration/answers/sakuradai-karte.yaml", "utf8");
+  const { answers } = parse(text) as { answers: Record<string, { evidence?: string[] }> };
+  return Object.fromEntries(
+    Object.entries(answers).map(([itemId, answer]) => [
+      itemId,
+      answer.evidence ? { ...answer, evidence: [evidence] } : answer,
+    ]),
+  );
+}
+
+async function publish(page: Page): Promise<string> {
+  await page.goto("/services");
+  await page.getByRole("link", { name: NAME }).click();
+  await page.getByRole("link", { name: "公開前の確認" }).click();
+  await page.getByLabel("変更の説明").fill("初版です。");
+  await page.getByRole("button", { name: "公開する" }).click();
+  await page.waitForURL(/\/versions\//);
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(NAME) })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function compare(page: Page, info: TestInfo): Promise<void> {
+  await page.goto("/directory");
+  await page.getByLabel(/で検索/).fill("電子カルテ");
+  await page.getByRole("button", { name: "検索する" }).click();
+  await page.goto("/directory");
+  for (const name of [NAME, "あけぼのカルテ クラウド", "さくら台カルテ"])
+    await page.getByLabel(`${name} を比較に加える`).check();
+  await page.getByRole("link", { name: "3 件を比較する" }).click();
+  await expect(page.getByRole("columnheader", { name: new RegExp(NAME) })).toBeVisible();
+  const rows = page.getByRole("row");
+  const all = await rows.count();
+  await page.getByLabel("相違のある項目だけ").click();
+  await expect(page.getByLabel("相違のある項目だけ")).toBeChecked();
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  await page.screenshot({ path: info.outputPath("comparison.png") });
+}
+
+async function openAgreement(page: Page, version: string): Promise<string> {
+  await page.goto(version);
+  await page.getByRole("link", { name: /合意.*始める/ }).click();
+  await page.getByLabel("開始日").fill("2027-04-01");
+  await page.getByLabel("終了日").fill("2030-03-31");
+  await page.getByRole("button", { name: "協議を始める" }).click();
+  await page.waitForURL(/\/agreements\/[0-9a-f-]{36}/);
+  return /\/agreements\/[0-9a-f-]{36}/.exec(page.url())![0];
+}
+
+async function editUptime(page: Page, agreement: string): Promise<void> {
+  await page.goto(`${agreement}/sla`);
+  await page.getByRole("button", { name: /サービス稼働率/ }).click();
+  await page.getByRole("button", { name: "この行を編集する" }).click();
+  await page.getByLabel("未達のとき").fill("翌月の利用料の10%を減額する");
+  await page.getByRole("button", { name: "提案として保存する" }).click();
+  await expect(page.getByText("翌月の利用料の10%を減額する").first()).toBeVisible();
+}
+
+async function confirmEverything(page: Page, agreement: string): Promise<void> {
+  await page.goto(agreement);
+  for (const tab of tabs) {
+    await page.getByRole("link", { name: new RegExp(`^${tab}`) }).click();
+    await page.getByRole("button", { name: /^表示中の \d+ 行をまとめて確認/ }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^\d+ 行を確認する/ })
+      .click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+}
+
+async function sign(page: Page, agreement: string): Promise<void> {
+  await page.goto(`${agreement}/signature`);
+  await page.getByLabel("上の文のとおり同意します").check();
+  await page.getByLabel("パスワード", { exact: true }).fill("demo-password");
+  await page.getByRole("button", { name: "同意して署名する" }).click();
+}
+
+function independentTools(file: string): void {
+  const run = (program: string, ...words: string[]) => spawnSync(program, words, { encoding: "utf8" });
+  const signatures = run("pdfsig", file);
+  if (signatures.error) console.log("not run: pdfsig (poppler-utils)");
+  else {
+    expect(signatures.stdout.match(/Signature is Valid\./g)).toHaveLength(2);
+    expect(signatures.stdout.split("Signature #2")[1]).toContain("Total document signed");
+  }
+  const structure = run("qpdf", "--check", file);
+  if (structure.error) console.log("not run: qpdf");
+  else expect(structure.status).toBe(0);
+}
+
+async function verify(opened: Promise<Page>, file: string, info: TestInfo): Promise<void> {
+  const page = await opened;
+  await page.goto("/verify");
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await expect(page.getByText("この合意書は、署名されたときのままです")).toBeVisible();
+  await page.screenshot({ path: info.outputPath("verify.png"), fullPage: true });
+  const appended = info.outputPath("appended.pdf");
+  writeFileSync(appended, Buffer.concat([readFileSync(file), Buffer.from("\n% more\n")]));
+  await page.goto("/verify");
+  await page.locator('input[type="file"]').setInputFiles(appended);
+  await expect(page.getByText("署名のあとに、内容が付け足されています")).toBeVisible();
+}

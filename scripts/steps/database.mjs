@@ -8,7 +8,7 @@ import { apiProgram } from "./paths.mjs";
 
 /**
  * @typedef {{ url: string, ownerUrl: string | undefined, auditUrl: string | undefined, env: Record<string, string>,
- *   process?: { pid: number, identity: string | undefined } }} DatabaseAccess
+ *   process?: { pid: number, identity: string | undefined }, whenEnded?: (tell: (failure: Failure) => void) => void }} DatabaseAccess
  */
 
 /** The database of an installation: the server named in the environment, or the embedded one. @returns {Promise<DatabaseAccess>} */
@@ -18,7 +18,13 @@ export async function openDatabase(folder) {
     for (const [name, value] of Object.entries({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }))
       refuseUrl(name, value);
     if (!url) throw new Failure("DATABASE_OWNER_URL is set without DATABASE_URL, the login the portal serves with.");
-    return { url, ownerUrl, auditUrl, env: { APP_PASSWORD: "", AUDIT_PASSWORD: "" } };
+    // The serving login may not exist before the first migration, so it is tried only where nobody else could make it.
+    await requireReachable(...(ownerUrl ? ["DATABASE_OWNER_URL", ownerUrl] : ["DATABASE_URL", url]));
+    const passwords = {
+      APP_PASSWORD: passwordFor("portal_app", url),
+      AUDIT_PASSWORD: passwordFor("portal_audit", auditUrl),
+    };
+    return { url, ownerUrl, auditUrl, env: passwords };
   }
   const { app, audit } = loginsOf(folder);
   const server = await startPostgres({ folder, durable: true });
@@ -29,6 +35,7 @@ export async function openDatabase(folder) {
     auditUrl: withLogin(owner, "portal_audit", audit),
     env: { APP_PASSWORD: app, AUDIT_PASSWORD: audit },
     process: server.process,
+    whenEnded: server.whenEnded,
   };
 }
 
@@ -39,6 +46,7 @@ export async function migrate(database, folder) {
     folder,
     env: { ...database.env, DATABASE_OWNER_URL: database.ownerUrl },
   });
+  await requireReachable("DATABASE_URL", database.url);
   return said.trim().split("\n").at(-1) ?? "";
 }
 
@@ -49,8 +57,30 @@ export const withLogin = (url, name, password) => {
   return changed.href;
 };
 
+// A role that a migration makes gets the password that the portal will use.
+const passwordFor = (role, url) => {
+  const { username, password } = new URL(url ?? "postgres:");
+  return username === role ? decodeURIComponent(password) : "";
+};
+
+/** @throws Failure in one sentence that names the setting, never the password */
+async function requireReachable(name, url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host } = new URL(url);
+    const cause = error.errors?.[0] ?? error;
+    throw new Failure(`${name} does not lead to a database at ${host || "localhost"}: ${cause.message.trim()}.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 function refuseUrl(name, value) {
-  if (value !== undefined && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)))
+  if (value && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)))
     throw new Failure(`${name} is not an address of the form postgres://user:password@host:port/database.`);
 }
 

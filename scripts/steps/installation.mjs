@@ -1,24 +1,35 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate, openDatabase } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { ownerOf, takeLock } from "./lock-file.mjs";
+import { asRoot } from "./postgres-programs.mjs";
 import { end } from "./running-process.mjs";
 import { atEnd } from "./shutdown.mjs";
 
 const lockFile = (folder) => join(folder, "start.lock");
 const runFile = (folder) => join(folder, "run.json");
 
+// Others may pass through to the cluster, which the nobody user runs for root; every secret in it is closed on its own.
+function openDataFolder(folder) {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Failure(`${folder} is no folder; data need one.`);
+  if (mkdirSync(folder, { recursive: true })) chmodSync(folder, asRoot ? 0o711 : 0o700);
+}
+
 /** Takes the data folder for this command alone; ends servers that a killed start left behind. */
 export async function takeDataFolder(folder) {
-  mkdirSync(folder, { recursive: true });
+  openDataFolder(folder);
   const taken = takeLock(lockFile(folder));
   if ("held" in taken)
     throw new Failure(`The portal already runs on ${folder} (process ${taken.held.pid}); stop it first: npm run stop.`);
   atEnd(() => taken.lock.release());
-  for (const orphan of taken.orphans) await end(orphan, "SIGINT", 20_000);
+  for (const orphan of taken.orphans.reverse()) await end(orphan, "SIGINT", 20_000);
   return taken.lock;
 }
+
+/** The process that uses this folder now, ready or not. @returns {import("./lock-file.mjs").Owner | undefined} */
+export const ownerIn = (folder) => ownerOf(lockFile(folder));
 
 /** What other commands need to reach the running portal. @param {string} folder @param {object} content */
 export function announce(folder, content) {

@@ -25,11 +25,20 @@ const isHeld = (content) => content !== undefined && identify(content.pid) === c
  */
 export function takeLock(file) {
   const self = { pid: process.pid, identity: identify(process.pid), children: [] };
-  const save = (flag) => writeFileSync(file, JSON.stringify(self), { mode: 0o600, flag });
+  // Written beside and then put in place: a reader finds a whole lock or none, never a half one that looks abandoned.
+  const save = (put) => {
+    const beside = `${file}.${process.pid}.new`;
+    writeFileSync(beside, JSON.stringify(self), { mode: 0o600 });
+    try {
+      put(beside, file);
+    } finally {
+      rmSync(beside, { force: true });
+    }
+  };
   let orphans = [];
   for (let attempt = 0; ; attempt += 1) {
     try {
-      save("wx");
+      save(linkSync);
       break;
     } catch (error) {
       if (error.code !== "EEXIST" || attempt > 20) throw error;
@@ -47,7 +56,7 @@ export function takeLock(file) {
     },
     remember: (child) => {
       self.children.push(child);
-      save("w");
+      save(renameSync);
     },
   };
   return { lock, orphans };

@@ -49,7 +49,7 @@ export async function findBrowser(say) {
     }
     const { default: chromium } = await import(entry);
     const file = await chromium.executablePath();
-    return isThere(file) ? file : undefined;
+    return spawnSync(file, ["--no-sandbox", "--version"], { stdio: "ignore" }).status === 0 ? file : undefined;
   } catch {
     return undefined;
   }

@@ -4,17 +4,20 @@ import { Failure, saysDiskFull, diskFull } from "./failure.mjs";
 import { apiProgram } from "./paths.mjs";
 import { atEnd } from "./shutdown.mjs";
 
+const portTaken = (port) =>
+  new Failure(
+    `Port ${port} is taken; stop what listens there or choose another one: npm start -- --port ${Number(port) + 1}.`,
+  );
+
 /** @throws Failure naming the port when something listens on it already */
 export function requireFreePort(port) {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once("error", (error) =>
       failed(
-        new Failure(
-          error.code === "EACCES"
-            ? `Port ${port} needs special rights; choose another one: npm start -- --port 8080.`
-            : `Port ${port} is taken; stop what listens there or choose another one: npm start -- --port ${port + 1}.`,
-        ),
+        error.code === "EACCES"
+          ? new Failure(`Port ${port} needs special rights; choose another one: npm start -- --port 8080.`)
+          : portTaken(port),
       ),
     );
     server.listen(port, () => server.close(() => done()));
@@ -29,6 +32,7 @@ export function requireFreePort(port) {
 export function serve(env, folder) {
   const server = launch(process.execPath, [apiProgram("main")], {
     env: { ...process.env, ...env },
+    detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
   atEnd(() => stopChild(server, "SIGTERM", 20_000));
@@ -52,7 +56,9 @@ export function serve(env, folder) {
       failed(
         saysDiskFull(said)
           ? diskFull(folder)
-          : new Failure(`The portal did not start (exit code ${code}): ${reason?.trim()}`),
+          : /EADDRINUSE/.test(said)
+            ? portTaken(env.PORT)
+            : new Failure(`The portal did not start (exit code ${code}): ${reason?.trim()}`),
       );
     });
   });

@@ -44,7 +44,7 @@ export async function runCommand(work, { folder, signalCode }) {
     const code = await work();
     if (code !== undefined) await finish(code);
   } catch (error) {
-    if (interrupted) return;
+    if (interrupted || ending) return;
     const { sentence, exitCode } = explain(error, folder);
     console.error(sentence);
     await finish(exitCode);

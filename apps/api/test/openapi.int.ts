@@ -32,13 +32,16 @@ describe("the OpenAPI document", () => {
 });
 
 describe("every answer", () => {
-  it.each(["/api/v1/me", "/api/v1/no-such-thing", "/healthz", "/sign-in"])("of %s carries the security headers", async (path) => {
-    const { headers } = await nobody.get(path);
-    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-    expect(headers.get("content-security-policy")).not.toMatch(/script-src[^;]*unsafe-inline/);
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("x-powered-by")).toBeNull();
-  });
+  it.each(["/api/v1/me", "/api/v1/no-such-thing", "/healthz", "/sign-in"])(
+    "of %s carries the security headers",
+    async (path) => {
+      const { headers } = await nobody.get(path);
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(headers.get("content-security-policy")).not.toMatch(/script-src[^;]*unsafe-inline/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("x-powered-by")).toBeNull();
+    },
+  );
 
   it("to an unknown address of the API is problem+json", async () => {
     const answer = await nobody.get("/api/v1/no-such-thing");

@@ -44,7 +44,8 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
     await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
   if (agreement.state === "negotiating") return;
   await editors.hospital.post(`${path}/settlement`);
-  await stage.drain();
+  const until = (isSo: (agreement: Agreement) => boolean) => waitUntil(editors.hospital, path, stage.drain, isSo);
+  await until(({ document }) => document.ready);
   if (agreement.state === "settled") return;
   for (const party of ["vendor", "hospital"] as const) {
     const signatory = await stage.members.of(keys[party], "signatory");
@@ -54,10 +55,27 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
       { contentDigest, password: DEMONSTRATION_PASSWORD },
       { "idempotency-key": randomUUID() },
     );
-    await stage.drain();
+    await until((now) => now.status !== "sealing");
   }
-  const { status } = await editors.hospital.get<Agreement>(path);
-  if (status !== agreement.state) throw new Error(`${agreement.key}: ${status}, written as ${agreement.state}`);
+  await until(({ status }) => status === agreement.state);
+}
+
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
+
+/** Does what is queued until the agreement is as expected; another process on the same database may be doing it. */
+async function waitUntil(
+  reader: DemonstrationClient,
+  path: string,
+  drain: () => Promise<void>,
+  isSo: (agreement: Agreement) => boolean,
+): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
+    await drain();
+    if (isSo(await reader.get<Agreement>(path))) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw new Error(`${path} did not get on within a minute`);
 }
 
 const editsOf = ({

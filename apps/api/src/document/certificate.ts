@@ -84,11 +84,17 @@ const importPrivateKey = (pkcs8: Uint8Array): Promise<webcrypto.CryptoKey> =>
 
 const toDer = (certificate: pkijs.Certificate): Uint8Array => new Uint8Array(certificate.toSchema(true).toBER(false));
 
+/**
+ * An act of signing is committed before the seal that follows makes its first certificate, and sealing may have been down for
+ * a while: the certificate must already hold at the time the act states.
+ */
+const HOLDS_BEFORE_MS = 30 * 24 * 60 * 60 * 1000;
+
 const draftCertificate = (validity: { from: Date; years: number }, serial: Uint8Array): pkijs.Certificate => {
   const certificate = new pkijs.Certificate();
   certificate.version = 2;
   certificate.serialNumber = new asn1js.Integer({ valueHex: arrayBufferOf(serial) });
-  certificate.notBefore.value = validity.from;
+  certificate.notBefore.value = new Date(validity.from.getTime() - HOLDS_BEFORE_MS);
   certificate.notAfter.value = yearsAfter(validity.from, validity.years);
   return certificate;
 };

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { agreementFixture, fixtureRendering } from "../../test/agreement-fixture.js";
@@ -177,6 +178,13 @@ describe("a dishonest or damaged file", () => {
   it("signed under a stranger's root is called untrusted", async () => {
     const stranger = await signAs("VendorSignature", base, await fixtureRoot());
     expect(await codes(stranger)).toEqual(["untrusted-certificate"]);
+  });
+
+  it("signed shortly before its certificate was made is trusted: the act comes first, its seal follows", async () => {
+    const before = new Date(new X509Certificate(root.certificate).validTo);
+    before.setUTCFullYear(before.getUTCFullYear() - 10);
+    const early = await signAs("VendorSignature", base, root, { signedAt: new Date(before.getTime() - 60_000) });
+    expect(await codes(early)).toEqual([]);
   });
 
   it("signed at a time when the certificate was not valid is called untrusted", async () => {

@@ -82,6 +82,8 @@ export function useComparisonCandidates() {
         id,
         listOf(id).filter((one) => one.id !== versionId),
       ),
+    /** Makes these the candidates. */
+    replace: (list: readonly Candidate[]) => keep(id, list.slice(0, COMPARISON_VERSIONS_MAX)),
     clear: () => keep(id, none),
   };
 }

@@ -20,6 +20,24 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/comparison/comparison-page.js")).ComparisonPage }),
   },
   {
+    path: "services",
+    lazy: async () => ({ Component: (await import("../features/services/services-page.js")).ServicesPage }),
+  },
+  {
+    path: "services/:serviceId",
+    lazy: async () => ({ Component: (await import("../features/services/service-page.js")).ServicePage }),
+  },
+  {
+    path: "disclosures/:disclosureId/publication",
+    lazy: async () => ({
+      Component: (await import("../features/disclosures/publication-page.js")).PublicationPage,
+    }),
+  },
+  {
+    path: "disclosures/:disclosureId/:sectionId?",
+    lazy: async () => ({ Component: (await import("../features/disclosures/editor-page.js")).EditorPage }),
+  },
+  {
     path: "agreements",
     lazy: async () => ({ Component: (await import("../features/agreements/agreements-page.js")).AgreementsPage }),
   },

@@ -193,7 +193,10 @@ export const agreementRows = {
 
   noDutyYet: { ja: "担当なし", en: "No duty" },
   nextDuty: (party: string) => ({ ja: `${party}の担当`, en: `Duties of ${party.toLowerCase()}` }),
-  nextDutyHelp: { ja: "Space 次の値　Shift+Space 前の値", en: "Space: next value. Shift+Space: previous" },
+  nextDutyHelp: {
+    ja: "担当の欄では、Space で次の値、Shift+Space で前の値に変わります。",
+    en: "On a party's duties, Space goes to the next value and Shift+Space back.",
+  },
   boundary: { ja: "責任分界点", en: "Demarcation point" },
   cost: { ja: "費用負担", en: "Cost" },
   deadline: { ja: "期限", en: "Deadline" },

@@ -125,6 +125,7 @@ export const agreements = {
   pages: (count: number) => ({ ja: `${count} ページ`, en: `${count} pages` }),
   document: { ja: "合意書", en: "Document" },
   lastAct: { ja: "直近の手続", en: "Last act" },
+  trailTerm: { ja: "監査記録", en: "Audit trail" },
   trail: { ja: "この合意の監査記録", en: "Audit trail of this agreement" },
   progressTable: { ja: "部ごとの確認の進み", en: "Progress by part" },
   part: { ja: "部", en: "Part" },

@@ -10,5 +10,9 @@ export const changes = {
   removed: { ja: "削除", en: "Removed" },
   changed: { ja: "変更", en: "Changed" },
   none: { ja: "回答なし", en: "No answer" },
-  evidence: (count: number) => ({ ja: `証跡 ${count} 件`, en: `Evidence: ${count}` }),
+  plan: (planned: string, words: string, by: string) => ({
+    ja: `${planned}：${words}${by && `（${by} まで）`}`,
+    en: `${planned}: ${words}${by && ` (by ${by})`}`,
+  }),
+  sameRows: (count: number) => ({ ja: `ほか ${count} 行は同じ`, en: `${count} other rows are the same` }),
 } as const satisfies Topic;

@@ -22,7 +22,7 @@ export const comparison = {
   summary: { ja: "回答のまとめ", en: "Summary" },
   version: (number: string) => ({ ja: `第 ${number} 版`, en: `Version ${number}` }),
   superseded: { ja: "旧版", en: "Superseded" },
-  withdrawn: { ja: "取下げ", en: "Withdrawn" },
+  withdrawn: { ja: "取り下げ", en: "Withdrawn" },
   remove: { ja: "外す", en: "Remove" },
   removeNamed: (name: string) => ({ ja: `${name} を比較から外す`, en: `Remove ${name}` }),
   open: { ja: "くわしく", en: "Details" },
@@ -36,7 +36,7 @@ export const comparison = {
   clause: (document: string, clause: string) => ({ ja: `${document}　${clause}`, en: `${document}, ${clause}` }),
   others: { ja: "ほかのサービスの回答", en: "The other services" },
   toVersion: { ja: "開示書のこの項目を開く", en: "Open this item in the disclosure" },
-  openAgreement: { ja: "このサービスと合意を始める", en: "Open an agreement on this service" },
+  openAgreement: { ja: "このサービスで合意の協議を始める", en: "Open an agreement on this service" },
   close: { ja: "閉じる", en: "Close" },
 
   tooFew: { ja: "比較する開示書を 2 件以上選びます", en: "Choose two or more disclosures" },

@@ -24,7 +24,6 @@ export const directory = {
   chosen: { ja: "選択中の条件", en: "Chosen filters" },
   drop: (label: string) => ({ ja: `条件「${label}」を外す`, en: `Drop the filter “${label}”` }),
   dropAll: { ja: "条件をすべて外す", en: "Drop all filters" },
-  words: (words: string) => ({ ja: `「${words}」`, en: `“${words}”` }),
   pair: (name: string, value: string) => ({ ja: `${name}：${value}`, en: `${name}: ${value}` }),
   none: { ja: "条件に合うサービスはありません", en: "No service matches" },
   noneHelp: {

@@ -89,14 +89,18 @@ export const disclosures = {
 
   conflictTitle: { ja: "この項目は、ほかの人も変えました", en: "Somebody else changed this item too" },
   conflictBy: (name: string) => ({ ja: `${name}さんもこの項目を変えました`, en: `${name} changed this item too` }),
+  conflictMyself: {
+    ja: "あなたは別の画面でもこの項目を変えました",
+    en: "You changed this item on another screen too",
+  },
   conflictHelp: {
     ja: "どちらを残すかを選ぶと保存します。選ぶまで、あなたの入力はこの画面に残ります。",
     en: "Choose which one stays. Until then your input is kept on this screen.",
   },
-  theirs: { ja: "相手が保存した回答", en: "Their saved answer" },
-  mine: { ja: "あなたの回答", en: "Your answer" },
-  takeTheirs: { ja: "相手の回答を残す", en: "Keep theirs" },
-  takeMine: { ja: "自分の回答で置き換える", en: "Replace it with mine" },
+  theirs: { ja: "保存されている回答", en: "The saved answer" },
+  mine: { ja: "この画面の回答", en: "The answer on this screen" },
+  takeTheirs: { ja: "保存されている回答を残す", en: "Keep the saved one" },
+  takeMine: { ja: "この画面の回答で置き換える", en: "Replace it with this one" },
   cleared: { ja: "（回答なし）", en: "(no answer)" },
 
   leaveTitle: { ja: "保存していない回答があります", en: "Some answers are not saved" },
@@ -104,7 +108,6 @@ export const disclosures = {
     ja: "この画面を離れると、次の項目の入力は失われます。",
     en: "Leaving this page loses what you entered for these items.",
   },
-  leaveStay: { ja: "戻って直す", en: "Go back" },
   leaveGo: { ja: "入力を捨てて離れる", en: "Discard and leave" },
 
   publicationTitle: { ja: "公開前の確認", en: "Check before publishing" },
@@ -188,7 +191,10 @@ export const disclosures = {
   changeNote: { ja: "変更の説明", en: "What changed" },
   changeNoteHelp: { ja: "読む病院に見えます。", en: "Hospitals that read it see this." },
   visibility: { ja: "公開の範囲", en: "Who can read it" },
-  visibilityDirectory: { ja: "サービス一覧に載せ、すべての病院に見せる", en: "Every hospital, listed in the directory" },
+  visibilityDirectory: {
+    ja: "サービス一覧に載せ、すべての病院に見せる",
+    en: "Every hospital, listed in the directory",
+  },
   visibilityNamed: { ja: "合意の相手など、共有した病院だけに見せる", en: "Only hospitals it is shared with" },
   visibilityLink: {
     ja: "一覧に載せず、アドレスを知る病院に見せる",

@@ -29,10 +29,11 @@ export const organization = {
   conflict: { ja: "あなたの入力は残っています。", en: "Your input is kept." },
   conflictTheirs: { ja: "いまの値を採る", en: "Take the values now" },
   conflictMine: { ja: "あなたの値で保存する", en: "Save your values" },
-  adminOnly: {
-    ja: "変更できるのは、管理の役割を持つ人です。",
-    en: "Members with the role of administrator can change this.",
-  },
+  adminOnly: (names: string) => ({
+    ja: `変更できるのは、管理の役割を持つ人（${names}）です。`,
+    en: `Only members with the role of administrator can change this: ${names}.`,
+  }),
+  nameSeparator: { ja: "、", en: ", " },
 
   members: { ja: "所属する人", en: "Members" },
   memberName: { ja: "氏名", en: "Name" },
@@ -70,5 +71,5 @@ export const organization = {
   },
   viewerDoes: { ja: "読むだけ", en: "reads only" },
   adminDoes: { ja: "人と役割・設定を管理する（内容には関わらない）", en: "manages members and settings, not content" },
-  you: { ja: "あなた", en: "You" },
+  you: { ja: "（あなた）", en: " (you)" },
 } as const satisfies Topic;

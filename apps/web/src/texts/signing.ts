@@ -17,6 +17,7 @@ export const signing = {
     ja: `PDF ${pages} ページ。いま保存できます。署名はこのPDFに付きます`,
     en: `PDF, ${pages} pages. You may save it now; the signature goes into this file`,
   }),
+  pdfPages: (pages: number) => ({ ja: `PDF ${pages} ページ`, en: `PDF, ${pages} pages` }),
   preparing: { ja: "合意書のPDFを作成しています", en: "The agreement PDF is being made" },
   preparingHelp: {
     ja: "ふつうは数秒で終わります。終わると、この画面でそのまま署名できます。",

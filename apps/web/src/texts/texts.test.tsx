@@ -1,14 +1,45 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Text } from "@portal/shared";
+import * as agreementRows from "./agreement-rows.js";
+import * as agreements from "./agreements.js";
 import * as answers from "./answers.js";
+import * as audit from "./audit.js";
+import * as changes from "./changes.js";
+import * as disclosures from "./disclosures.js";
+import * as comparison from "./comparison.js";
+import * as directory from "./directory.js";
 import * as home from "./home.js";
+import * as organization from "./organization.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
+import * as services from "./services.js";
 import * as session from "./session.js";
 import * as shell from "./shell.js";
+import * as signing from "./signing.js";
+import * as verification from "./verification.js";
 import type { Topic } from "./topic.js";
+import * as versions from "./versions.js";
 
-const topics: readonly Readonly<Record<string, Topic>>[] = [answers, home, pieces, problemPage, session, shell];
+const topics: readonly Readonly<Record<string, Topic>>[] = [
+  agreementRows,
+  agreements,
+  signing,
+  answers,
+  comparison,
+  directory,
+  audit,
+  changes,
+  disclosures,
+  home,
+  organization,
+  pieces,
+  problemPage,
+  services,
+  session,
+  shell,
+  verification,
+  versions,
+];
 const sampleParts = ["X", "Y", "Z"];
 
 const sentences = topics

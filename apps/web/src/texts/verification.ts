@@ -48,14 +48,29 @@ export const verification = {
   appendedWord: { ja: "追記あり", en: "Added to" },
   appendedTitle: { ja: "署名のあとに、内容が付け足されています", en: "Something was added after signing" },
   appendedLead: {
-    ja: "署名された部分は元のままです。付け足された部分は、双方が同意した内容ではありません。",
-    en: "The signed part is unchanged. What was added is not what both sides agreed to.",
+    ja: "署名された部分は元のままです。付け足された部分に、署名した人は同意していません。",
+    en: "The signed part is unchanged. Nobody who signed agreed to what was added.",
   },
   changedWord: { ja: "変更あり", en: "Changed" },
   changedTitle: { ja: "署名されたときの内容と違います", en: "It is not what was signed" },
   changedLead: {
     ja: "署名の対象となった部分が変えられているか、署名が壊れています。この内容に同意した人はいません。",
     en: "The signed part was changed, or a signature is broken. Nobody agreed to this content.",
+  },
+  cutWord: { ja: "不完全", en: "Incomplete" },
+  cutTitle: { ja: "ファイルが途中で切れています", en: "The file is cut off" },
+  cutLead: {
+    ja: "終わりまで読めないため、署名を調べられませんでした。送受信や保存の途中で切れた可能性があります。",
+    en: "It has no end, so its signatures could not be checked. It may have been cut off while it was sent or saved.",
+  },
+  unrecordedWord: { ja: "記録なし", en: "Not on record" },
+  unrecordedTitle: {
+    ja: "署名は有効ですが、ポータルの記録にありません",
+    en: "The signatures are valid, but it is not on record",
+  },
+  unrecordedLead: {
+    ja: "このポータルの証明書による署名で、署名されたときのままです。ただし同じファイルの記録がないため、合意の今の状態は分かりません。",
+    en: "Signed with certificates of this portal and unchanged since. No such file is on record, so the state of the agreement is not known.",
   },
   unknownWord: { ja: "確認できない", en: "Unknown" },
   unknownTitle: {
@@ -74,7 +89,31 @@ export const verification = {
   },
   signers: { ja: "署名した人", en: "Who signed" },
   noSigners: { ja: "署名は見つかりませんでした。", en: "No signature was found." },
-  statedTime: { ja: "署名者の申告した時刻", en: "Time as the signer stated it" },
+  statedTime: { ja: "署名に記された時刻", en: "Time stated in the signature" },
+  signatureValid: { ja: "有効", en: "Valid" },
+  signatureInvalid: { ja: "有効ではない", en: "Not valid" },
+  reference: { ja: "照合番号", en: "Reference number" },
+  referenceHelp: {
+    ja: "このファイルに入っている合意内容の番号です。合意書の各ページの下にも印字されており、紙の写しと見比べられます。",
+    en: "The number of the content inside this file. It is printed at the foot of every page too: compare it with a paper copy.",
+  },
+  notChecked: { ja: "この検証で分からないこと", en: "What this check does not tell" },
+  notPerson: {
+    ja: "署名は、署名した人の指示を受けてポータルの運営者が付けた電子封印です（立会人型）。その人が本人であることや、代表する権限は調べていません。",
+    en: "The signatures are seals that the portal's operator made at the signatories' instruction. Their identity and their authority to represent were not checked.",
+  },
+  notTime: {
+    ja: "第三者による時刻の証明（タイムスタンプ）は、まだ付いていません。時刻は、署名のときにポータルが記したものです。",
+    en: "There is no time stamp of a third party yet. The times are those the portal wrote when it signed.",
+  },
+  notRoot: {
+    ja: "証明書は、このポータル自身の認証局が発行したものかどうかだけを調べています。公的な認証局の保証はありません。",
+    en: "Certificates are checked against this portal's own authority only. No public authority vouches for them.",
+  },
+  notLegal: {
+    ja: "分かるのは、ファイルが変わっていないかどうかです。法的な効力についての判断ではありません。",
+    en: "This is about the integrity of the file. It is no legal opinion.",
+  },
   checks: { ja: "調べたこと", en: "What was checked" },
   checkSignatures: { ja: "署名", en: "Signatures" },
   signaturesGood: (count: number) => ({ ja: `${count} つとも有効です`, en: `All ${count} are valid` }),
@@ -131,6 +170,8 @@ export const verification = {
   signatureTable: { ja: "署名と証明書", en: "Signatures and certificates" },
   revisionTable: { ja: "ファイルの改訂", en: "Revisions of the file" },
   signer: { ja: "署名者", en: "Signer" },
+  time: { ja: "時刻", en: "Time" },
+  trusted: { ja: "ポータルの認証局", en: "Portal's authority" },
   certificate: { ja: "証明書", en: "Certificate" },
   serial: { ja: "シリアル番号", en: "Serial number" },
   validity: { ja: "有効", en: "Valid" },

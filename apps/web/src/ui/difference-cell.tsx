@@ -13,6 +13,7 @@ export function DifferenceCell({
   onOpen,
   openLabel,
   openName,
+  openTabIndex,
   children,
 }: {
   differs?: boolean;
@@ -21,6 +22,8 @@ export function DifferenceCell({
   /** The visible words of the button, and its whole name for those who hear it. */
   openLabel?: string;
   openName?: string;
+  /** -1 where arrows move between cells and Tab stops at one of them only. */
+  openTabIndex?: number | undefined;
   children: ReactNode;
 }) {
   const t = useText();
@@ -31,7 +34,14 @@ export function DifferenceCell({
         <div className={css.foot}>
           {differs && <span className={css.tag}>{t(pieces.differs)}</span>}
           {onOpen && (
-            <button type="button" className={css.pick} onClick={onOpen} aria-expanded={opened} aria-label={openName}>
+            <button
+              type="button"
+              className={css.pick}
+              onClick={onOpen}
+              aria-expanded={opened}
+              aria-label={openName}
+              tabIndex={openTabIndex}
+            >
               {openLabel}
             </button>
           )}

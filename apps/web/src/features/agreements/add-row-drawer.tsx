@@ -1,12 +1,13 @@
 import { Button, Drawer, TextInput } from "@mantine/core";
 import { checkRow, NAME_MAX, type RiskValue, type RowValue } from "@portal/shared";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { pieces } from "../../texts/pieces.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
 import { useAddRow } from "./agreements.api.js";
+import { focusFirstFault } from "./first-fault.js";
 import { RowFields } from "./row-fields.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
@@ -32,14 +33,25 @@ export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClo
   const { agreement, catalogues, mine } = useWorkbench();
   const [label, setLabel] = useState("");
   const [value, setValue] = useState<RowValue>(blank[part]);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
   const { mutateAsync, isPending, error } = useAddRow(agreement.id);
   const probeKey = part === "risk" ? "r1" : "own-1";
   const check = checkRow(part, probeKey, value, { ...catalogues, side: mine, today: todayInTokyo() });
   // A clause is named by its title, a risk by its threat.
   const name = label.trim() || ("title" in value ? value.title : "threat" in value ? value.threat : "").trim();
+  // What was refused is said at the top; a long form may have scrolled it away.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) form.current?.scrollIntoView({ block: "start" });
+  }, [error]);
+  // The faults are drawn by then; a complete form has none.
+  useEffect(() => {
+    if (tries > 0) focusFirstFault(form.current);
+  }, [tries]);
+
   const add = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (isPending || !check.ok || !name) return;
     // A refusal is shown above the fields, and what was typed stays.
     void mutateAsync({ part, label: name, value: check.value }).then(onClose, () => undefined);
@@ -53,6 +65,7 @@ export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClo
       title={<strong>{t(part === "risk" ? agreementRows.addRisk : agreementRows.addClause)}</strong>}
     >
       <form
+        ref={form}
         className={css.fields}
         noValidate
         onSubmit={(event) => {

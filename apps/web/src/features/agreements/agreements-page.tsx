@@ -118,17 +118,21 @@ function useColumns(kind: Party): readonly DataColumn<AgreementSummary>[] {
     {
       id: "status",
       label: t(agreements.status),
-      cell: (row) => <AgreementStatusBadge status={row.status} startsOn={row.startsOn} />,
+      cell: (row) => (
+        <div>
+          <AgreementStatusBadge status={row.status} startsOn={row.startsOn} />
+        </div>
+      ),
     },
     { id: "phase", label: t(agreements.phase), cell: (row) => t(phaseLabels[row.phase]) },
     {
       id: "period",
       label: t(agreements.period),
       cell: (row) => (
-        <>
+        <div>
           <IsoDate date={row.startsOn} withYear withWeekday={false} /> 〜{" "}
           <IsoDate date={row.endsOn} withYear withWeekday={false} />
-        </>
+        </div>
       ),
     },
     { id: "waiting", label: t(agreements.waiting), cell: (row) => <Waiting row={row} kind={kind} /> },

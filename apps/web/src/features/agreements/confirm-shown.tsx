@@ -10,6 +10,7 @@ import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { currentRows, useConfirmRows, type Row } from "./agreements.api.js";
 import { useWorkbench } from "./workbench-context.js";
+import css from "./workbench.module.css";
 
 /** What was on the screen when the reading began: confirmed as read, whatever comes in meanwhile. */
 interface Reading {
@@ -98,7 +99,9 @@ function ReadThrough({
             <p>{t(agreementRows.confirmManyBody)}</p>
           </>
         )}
-        <ReadTable rows={reading.rows} />
+        <div className={css.read}>
+          <ReadTable rows={reading.rows} />
+        </div>
         {changed.length === 0 && (
           <div className="row" style={{ justifyContent: "flex-end" }}>
             <Button variant="default" onClick={onClose}>

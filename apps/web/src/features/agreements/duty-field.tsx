@@ -62,9 +62,9 @@ export function DutyField({
         <span id={`duty-${side}`} aria-live="polite">
           <DutyMark duty={duties} />
         </span>
-        <span className="meta wide-only" aria-hidden>
-          {t(agreementRows.nextDutyHelp)}
-        </span>
+        <kbd className="wide-only" aria-hidden>
+          Space
+        </kbd>
       </button>
       <div className={css.duties}>
         {offered.map((duty) => (

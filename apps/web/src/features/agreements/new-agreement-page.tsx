@@ -161,6 +161,8 @@ function HospitalSelect({
       label={t(agreements.hospital)}
       placeholder={t(agreements.hospitalSearch)}
       searchable
+      // Outside the landmark the list would belong to no region.
+      comboboxProps={{ withinPortal: false }}
       data={options}
       value={value || null}
       onChange={(id, option) => {

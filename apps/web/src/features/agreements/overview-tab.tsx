@@ -35,8 +35,9 @@ export function OverviewTab() {
             </div>
           </section>
         )}
-        <PartsTable />
+        {isNegotiated && <PartsTable />}
         <Facts />
+        {!isNegotiated && <PartsTable />}
       </div>
       <div className="stack">
         <Signatures />
@@ -117,7 +118,7 @@ function Facts() {
             </dd>
           </>
         )}
-        <dt className="no-print">{t(agreements.trail)}</dt>
+        <dt className="no-print">{t(agreements.trailTerm)}</dt>
         <dd className="no-print">
           <Link to={paths.auditOf(agreement.id)}>{t(agreements.trail)}</Link>
         </dd>
@@ -175,14 +176,16 @@ function PartsTable() {
     },
   ];
   return (
-    <DataTable
-      caption={t(agreements.progressTable)}
-      captionHidden={false}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      narrow="cards"
-    />
+    <div className="stack tight">
+      <h2>{t(agreements.progressTable)}</h2>
+      <DataTable
+        caption={t(agreements.progressTable)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        narrow="cards"
+      />
+    </div>
   );
 }
 

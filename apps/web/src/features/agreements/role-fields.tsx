@@ -22,6 +22,7 @@ export function RoleFields({ value, onChange, errorAt }: FieldsOf<RoleValue>) {
   const t = useText();
   return (
     <>
+      <p className="meta wide-only">{t(agreementRows.nextDutyHelp)}</p>
       {sides.map((side) => (
         <DutyField
           key={side}

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { changesOf, checkRow, COMMENT_MAX, type RowValue } from "@portal/shared";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
@@ -9,6 +9,7 @@ import { useLanguage, useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
 import { currentRows, useEditRow, type Row } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
+import { focusFirstFault } from "./first-fault.js";
 import { RowFields } from "./row-fields.js";
 import { RowValueList } from "./row-value.js";
 import { useWorkbench } from "./workbench-context.js";
@@ -31,13 +32,21 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
   const findings = check.ok ? [] : check.findings;
   const current = isRefusedWith(error, "precondition-failed") ? currentRows(error.members)[0] : undefined;
 
+  // What was refused is said at the top; a long form may have scrolled it away.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) form.current?.scrollIntoView({ block: "start" });
+  }, [error]);
+
   const save = (etag: string) => {
+    if (!check.ok) focusFirstFault(form.current);
     if (isPending || !check.ok) return;
     // A refusal is shown above the fields, and what was typed stays.
     void mutateAsync({ row, etag, value: draft, comment }).then(onDone, () => undefined);
   };
   return (
     <form
+      ref={form}
       className={css.fields}
       noValidate
       onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { changesOf } from "@portal/shared";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
@@ -26,9 +26,19 @@ export function RowPanel({ row }: { row: Row }) {
   const { language } = useLanguage();
   const { catalogues, mayEdit } = useWorkbench();
   const [editing, setEditing] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const wasEditing = useRef(false);
+  // The button one pressed is gone: the focus goes into the form, and back to the button afterwards.
+  useEffect(() => {
+    if (editing !== wasEditing.current)
+      panel.current
+        ?.querySelector<HTMLElement>(editing ? "form :is(button, input, select, textarea)" : "[data-edit]")
+        ?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const changes = row.recommended ? changesOf(row.part, row.recommended, row.value, language, catalogues) : [];
   return (
-    <div className={css.panel}>
+    <div className={css.panel} ref={panel}>
       <h2 style={{ fontSize: "1.125rem" }}>{t(row.label)}</h2>
       {editing ? (
         <RowEditor row={row} onDone={() => setEditing(false)} />
@@ -39,7 +49,7 @@ export function RowPanel({ row }: { row: Row }) {
           <RowActs row={row} />
           {mayEdit && (
             <div>
-              <Button variant="default" onClick={() => setEditing(true)}>
+              <Button variant="default" data-edit onClick={() => setEditing(true)}>
                 {t(agreementRows.edit)}
               </Button>
             </div>

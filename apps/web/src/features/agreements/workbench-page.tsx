@@ -28,6 +28,9 @@ const tabs: readonly { id: string; label: Text; part?: RowPart; Content: () => R
   { id: "terms", label: agreements.terms, part: "term", Content: TermsTab },
 ];
 
+/** Tabs whose tables print lying; the heading goes with them, or it would stand alone on an upright sheet. */
+const lying: readonly string[] = ["roles", "sla", "risks"];
+
 /** The workbench of one agreement: where it stands, what is left, and its rows by part. */
 export function WorkbenchPage() {
   const { agreementId = "" } = useParams();
@@ -60,7 +63,7 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
   );
   return (
     <WorkbenchProvider value={workbench}>
-      <div className="page">
+      <div className={`page ${lying.includes(tab) ? "print-wide" : ""}`}>
         <WorkbenchHeader />
         <div className="stack">
           <StateNotice workbench={workbench} />

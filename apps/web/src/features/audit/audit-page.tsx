@@ -11,7 +11,8 @@ import { PageHeader } from "../../ui/page-header.js";
 import { paths } from "../../ui/paths.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
-import { useAuditEvents, useChainVerification, type AuditEvent } from "./audit.api.js";
+import { AuditSubject } from "./audit-subject.js";
+import { useAuditEvents, useChainVerification, useMemberNames, type AuditEvent } from "./audit.api.js";
 import { ChainReport } from "./chain-report.js";
 
 /** Who did what and when, and whether the record of it is whole. */
@@ -42,6 +43,7 @@ export function AuditPage() {
         )}
         <RefusalNotice error={verification.error} />
         {verification.data && !verification.isFetching && <ChainReport result={verification.data} />}
+        {verification.data && <h2>{t(audit.list)}</h2>}
         {subject && (
           <p className="row tight">
             {t(audit.filtered)} <Link to={paths.auditTrail}>{t(audit.showAll)}</Link>
@@ -69,18 +71,9 @@ export function AuditPage() {
   );
 }
 
-/** Where the subject of an act can be seen. */
-function pageOf({ action, subjectId }: AuditEvent): string | null {
-  const [topic] = action.split(".");
-  if (topic === "agreement") return paths.agreement(subjectId);
-  if (topic === "service") return paths.service(subjectId);
-  if (topic === "disclosure") return paths.disclosure(subjectId);
-  if (topic === "version") return paths.version(subjectId);
-  return null;
-}
-
 function useColumns(subject: string | null): readonly DataColumn<AuditEvent>[] {
   const t = useText();
+  const people = useMemberNames();
   return [
     {
       id: "at",
@@ -99,32 +92,18 @@ function useColumns(subject: string | null): readonly DataColumn<AuditEvent>[] {
     {
       id: "actor",
       label: t(audit.actor),
-      cell: ({ actor }) => (actor ? (actor.name ?? t(audit.otherPerson)) : t(audit.portal)),
+      cell: ({ actor, action }) => {
+        if (actor) return actor.name ?? t(audit.otherPerson);
+        // Who failed to sign in is not known, whatever address was given.
+        if (action === "session.refused") return "—";
+        return t(action.startsWith("session.") ? audit.subjectPerson : audit.portal);
+      },
     },
     { id: "organization", label: t(audit.organization), cell: ({ organization }) => organization?.name ?? "—" },
     {
       id: "subject",
       label: t(audit.subject),
-      cell: (event) => {
-        const page = pageOf(event);
-        const words = t(event.actionText);
-        return (
-          <span className="row tight">
-            {page && (
-              <Link to={page}>
-                {t(audit.openIt)}
-                <span className="sr"> {words}</span>
-              </Link>
-            )}
-            {!subject && (
-              <Link to={paths.auditOf(event.subjectId)}>
-                {t(audit.onlyThis)}
-                <span className="sr"> {words}</span>
-              </Link>
-            )}
-          </span>
-        );
-      },
+      cell: (event) => <AuditSubject event={event} people={people} isOnlyOne={subject !== null} />,
     },
     { id: "hash", label: t(audit.hash), cell: ({ hash }) => <code title={hash}>{digestWords(hash, 2)}</code> },
   ];

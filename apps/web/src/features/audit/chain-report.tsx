@@ -1,3 +1,4 @@
+import { useActing } from "../../api/acting.js";
 import { audit } from "../../texts/audit.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { digestWords } from "../../ui/digest.js";
@@ -5,11 +6,12 @@ import { Instant } from "../../ui/instant.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
-import type { AuditChain, AuditVerification } from "./audit.api.js";
+import { useOrganizationNames, type AuditChain, type AuditVerification } from "./audit.api.js";
 
 /** What the check of the chains found. */
 export function ChainReport({ result }: { result: AuditVerification }) {
   const t = useText();
+  const columns = useChainColumns();
   const events = result.chains.reduce((sum, chain) => sum + chain.events, 0);
   return (
     <>
@@ -20,10 +22,10 @@ export function ChainReport({ result }: { result: AuditVerification }) {
           {t(audit.brokenHelp)}
         </ProblemNotice>
       )}
+      <h2>{t(audit.chains)}</h2>
       <DataTable
         caption={t(audit.chains)}
-        captionHidden={false}
-        columns={useChainColumns()}
+        columns={columns}
         rows={result.chains}
         rowKey={({ id }) => id}
         narrow="cards"
@@ -32,10 +34,36 @@ export function ChainReport({ result }: { result: AuditVerification }) {
   );
 }
 
+/** `org:<id>` or `pair:<id>:<id>` in words. */
+function useChainWords(): (chain: string) => string {
+  const t = useText();
+  const { organization } = useActing();
+  const names = useOrganizationNames();
+  return (chain) => {
+    const [form, ...ids] = chain.split(":");
+    if (form !== "pair") return t(audit.chainOwn);
+    const name = names.get(ids.find((id) => id !== organization.id) ?? "");
+    return t(name ? audit.chainWith(name) : audit.chainOther);
+  };
+}
+
 function useChainColumns(): readonly DataColumn<AuditChain>[] {
   const t = useText();
+  const words = useChainWords();
   return [
-    { id: "chain", label: t(audit.chain), rowHeader: true, cell: ({ id }) => <code>{id}</code> },
+    {
+      id: "chain",
+      label: t(audit.chain),
+      rowHeader: true,
+      cell: ({ id }) => (
+        <>
+          <strong>{words(id)}</strong>
+          <p className="meta">
+            <code>{id}</code>
+          </p>
+        </>
+      ),
+    },
     { id: "events", label: t(audit.events), align: "number", cell: ({ events }) => events },
     { id: "from", label: t(audit.from), cell: ({ from }) => (from ? <Instant at={from} withYear /> : "—") },
     { id: "to", label: t(audit.to), cell: ({ to }) => (to ? <Instant at={to} withYear /> : "—") },
@@ -47,12 +75,15 @@ function useChainColumns(): readonly DataColumn<AuditChain>[] {
     {
       id: "result",
       label: t(audit.result),
-      cell: ({ intact, fault }) =>
-        intact || !fault ? (
-          <StatusBadge tone="ok">{t(audit.good)}</StatusBadge>
-        ) : (
-          <StatusBadge tone="alert">{t(faultWords(fault))}</StatusBadge>
-        ),
+      cell: ({ intact, fault }) => (
+        <div>
+          {intact || !fault ? (
+            <StatusBadge tone="ok">{t(audit.good)}</StatusBadge>
+          ) : (
+            <StatusBadge tone="alert">{t(faultWords(fault))}</StatusBadge>
+          )}
+        </div>
+      ),
     },
   ];
 }

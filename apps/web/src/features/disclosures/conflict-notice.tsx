@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { answerTo, type DisclosureItem } from "@portal/shared";
+import { useActing } from "../../api/acting.js";
 import { disclosures } from "../../texts/disclosures.js";
 import { AnswerValue } from "../../ui/answer-value.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
@@ -12,12 +13,18 @@ import css from "./editor.module.css";
 export function ConflictNotice({ item, conflict }: { item: DisclosureItem; conflict: Conflict }) {
   const t = useText();
   const { editing, state } = useEditor();
-  const editor = state.saved.lastEditor?.name;
+  const { user } = useActing();
+  const editor = state.saved.lastEditor;
   const mine = answerTo(state.answers, item.id);
+  const title = !editor
+    ? disclosures.conflictTitle
+    : editor.id === user.id
+      ? disclosures.conflictMyself
+      : disclosures.conflictBy(editor.name);
   return (
     <ProblemNotice
       tone="alert"
-      title={t(editor ? disclosures.conflictBy(editor) : disclosures.conflictTitle)}
+      title={t(title)}
       actions={
         <>
           <Button variant="default" onClick={() => editing.choose(item.id, "theirs")}>

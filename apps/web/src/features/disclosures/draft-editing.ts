@@ -148,7 +148,8 @@ export class DraftEditing {
       this.failures += 1;
       return;
     }
-    const current = error.code === "precondition-failed" ? (error.members.current as Disclosure | undefined) : undefined;
+    const current =
+      error.code === "precondition-failed" ? (error.members.current as Disclosure | undefined) : undefined;
     if (current) {
       this.rebase(current);
       return;
@@ -164,7 +165,11 @@ export class DraftEditing {
 
   private rebase(current: Disclosure): void {
     const { saved, pending, conflicts } = this.state;
-    this.change({ saved: current, failure: null, conflicts: rebased(saved.answers, current.answers, pending, conflicts) });
+    this.change({
+      saved: current,
+      failure: null,
+      conflicts: rebased(saved.answers, current.answers, pending, conflicts),
+    });
     this.schedule(0);
   }
 

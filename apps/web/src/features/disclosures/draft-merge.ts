@@ -28,7 +28,9 @@ export function refusedItems(
   const named = problem.errors.flatMap(({ pointer, detail }) => {
     const itemId = sent.find((id) => pointer === `/answers/${id}` || pointer.startsWith(`/answers/${id}/`));
     // The sentence came in the language that was asked for; there is no other.
-    return itemId ? [{ itemId, pointer: pointer.slice(`/answers/${itemId}`.length), detail: { ja: detail, en: detail } }] : [];
+    return itemId
+      ? [{ itemId, pointer: pointer.slice(`/answers/${itemId}`.length), detail: { ja: detail, en: detail } }]
+      : [];
   });
   return Object.fromEntries(
     [...new Set(named.map(({ itemId }) => itemId))].map((itemId) => [

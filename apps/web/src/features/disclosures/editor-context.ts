@@ -33,7 +33,10 @@ export function useEditor(): Editor {
 }
 
 /** Where an item stands in its edition: its section, and its number such as 15-5, which conditions do not change. */
-export function placeOf(catalogue: DisclosureCatalogue, itemId: string): { sectionId: string; number: string } | undefined {
+export function placeOf(
+  catalogue: DisclosureCatalogue,
+  itemId: string,
+): { sectionId: string; number: string } | undefined {
   for (const [index, section] of catalogue.sections.entries()) {
     const place = section.items.findIndex(({ id }) => id === itemId);
     if (place >= 0) return { sectionId: section.id, number: `${index + 1}-${place + 1}` };

@@ -43,18 +43,18 @@ export function EditorHeader() {
           </>
         }
         lead={
-          <>
-            {t(disclosures.edition(catalogue.edition))}　／　
+          <span className="row">
+            <span>{t(disclosures.edition(catalogue.edition))}</span>
             {version ? (
-              <>
+              <span>
                 {t(disclosures.lastVersion)}{" "}
                 <Link to={paths.version(version.id)}>{t(disclosures.versionNumber(version.number))}</Link>{" "}
                 <Instant at={version.publishedAt} />
-              </>
+              </span>
             ) : (
-              t(disclosures.notPublished)
+              <span>{t(disclosures.notPublished)}</span>
             )}
-          </>
+          </span>
         }
         actions={
           <Button component={Link} to={paths.publication(saved.id)}>

@@ -66,7 +66,10 @@ function Draft({ disclosureId }: { disclosureId: string }) {
     open: (itemId) => {
       const section = placeOf(catalogue, itemId)?.sectionId ?? sectionId;
       const isHere = section === sectionId;
-      void navigate(paths.disclosureSection(disclosureId, section, itemId), { replace: isHere, preventScrollReset: true });
+      void navigate(paths.disclosureSection(disclosureId, section, itemId), {
+        replace: isHere,
+        preventScrollReset: true,
+      });
       void editing.flush();
     },
     close: () => {

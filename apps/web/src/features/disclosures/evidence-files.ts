@@ -20,7 +20,10 @@ export function useEvidenceFiles(previous: Version | undefined, idsOfOpenItem: r
     })),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
-  const files = useMemo(() => new Map([...known, ...read.map((file): [string, StoredFile] => [file.id, file])]), [known, read]);
+  const files = useMemo(
+    () => new Map([...known, ...read.map((file): [string, StoredFile] => [file.id, file])]),
+    [known, read],
+  );
   const upload = useCallback(async (file: File) => {
     const stored = await uploadFile(file);
     setSent((all) => [...all, stored]);

@@ -40,7 +40,9 @@ export function ItemEntry({ item, number }: { item: DisclosureItem; number: stri
       >
         {t(act)}
       </Button>
-      <div className={css.body}>{isOpen ? <Opened item={item} number={number} /> : <AnswerValue item={item} answer={answer} compact />}</div>
+      <div className={css.body}>
+        {isOpen ? <Opened item={item} number={number} /> : <AnswerValue item={item} answer={answer} compact />}
+      </div>
     </li>
   );
 }

@@ -11,7 +11,8 @@ export function LeavingDialog({ leaving }: { leaving: Blocker }) {
   const t = useText();
   const { catalogue, editing, state } = useEditor();
   const { byId } = indexOf(catalogue);
-  const isSaving = state.sending || (!state.failure && Object.keys(editing.sendable()).length > 0);
+  // A save tried again after it failed leaves the question standing.
+  const isSaving = !state.failure && (state.sending || Object.keys(editing.sendable()).length > 0);
   const isAsking = leaving.state === "blocked" && !isSaving && Object.keys(state.pending).length > 0;
   return (
     <ConfirmDialog

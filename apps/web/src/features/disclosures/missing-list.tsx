@@ -18,7 +18,8 @@ export function MissingList({
 }) {
   const t = useText();
   const wanted = new Set(items);
-  const first = (ids: readonly { readonly id: string }[]) => items.findIndex((item) => ids.some(({ id }) => id === item));
+  const first = (ids: readonly { readonly id: string }[]) =>
+    items.findIndex((item) => ids.some(({ id }) => id === item));
   const sections = catalogue.sections
     .map((section) => ({ ...section, items: section.items.filter(({ id }) => wanted.has(id)) }))
     .filter((section) => section.items.length > 0)

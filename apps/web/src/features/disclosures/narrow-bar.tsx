@@ -17,7 +17,11 @@ export function NarrowBar() {
   const { answered, required, missing } = completeness;
   return (
     <div className={`narrow-only no-print ${css.bar}`}>
-      <Button variant="default" rightSection={<IconChevronUp size={16} aria-hidden />} onClick={() => setShown("sections")}>
+      <Button
+        variant="default"
+        rightSection={<IconChevronUp size={16} aria-hidden />}
+        onClick={() => setShown("sections")}
+      >
         {t(disclosures.contents)} {answered} / {required}
       </Button>
       <Button

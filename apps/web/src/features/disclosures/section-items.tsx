@@ -67,7 +67,12 @@ function Step({ to, words }: { to: number; words: typeof disclosures.before }) {
   const section = catalogue.sections[to];
   if (!section) return <span />;
   return (
-    <Button variant="default" component={Link} to={paths.disclosureSection(state.saved.id, section.id)} className={css.step ?? ""}>
+    <Button
+      variant="default"
+      component={Link}
+      to={paths.disclosureSection(state.saved.id, section.id)}
+      className={css.step ?? ""}
+    >
       {t(words(t(disclosures.section(to + 1, t(section.label)))))}
     </Button>
   );

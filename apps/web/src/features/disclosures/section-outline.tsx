@@ -1,4 +1,5 @@
 import { applies } from "@portal/shared";
+import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { disclosures } from "../../texts/disclosures.js";
 import { paths } from "../../ui/paths.js";
@@ -11,6 +12,7 @@ import css from "./outline.module.css";
 export function SectionOutline({ onFollow }: { onFollow?: () => void }) {
   const t = useText();
   const { catalogue, state, facts, progress, completeness, sectionId } = useEditor();
+  const current = useCurrentInSight(sectionId);
   return (
     <nav className={css.outline} aria-label={t(disclosures.outline)}>
       <div className={css.head}>
@@ -31,12 +33,12 @@ export function SectionOutline({ onFollow }: { onFollow?: () => void }) {
               <Link
                 className={css.item}
                 to={paths.disclosureSection(state.saved.id, id)}
+                ref={id === sectionId ? current : undefined}
                 aria-current={id === sectionId ? "true" : undefined}
                 onClick={onFollow}
               >
-                <span>
-                  {index + 1}　{t(label)}
-                </span>
+                <span className={css.number}>{index + 1}</span>
+                <span className="phrase">{t(label)}</span>
                 {required > 0 ? (
                   <ProgressFraction done={answered} total={required} bar={false} />
                 ) : (
@@ -49,4 +51,15 @@ export function SectionOutline({ onFollow }: { onFollow?: () => void }) {
       </ol>
     </nav>
   );
+}
+
+/** The column beside the items scrolls by itself: it keeps the open section in its middle without moving the page. */
+function useCurrentInSight(sectionId: string) {
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    const link = current.current;
+    const column = link?.offsetParent;
+    if (link && column instanceof HTMLElement) column.scrollTop = link.offsetTop - column.clientHeight / 2;
+  }, [sectionId]);
+  return current;
 }

@@ -9,7 +9,12 @@ import { DraftEditing, type EditingState } from "./draft-editing.js";
 /** What a person had typed when the session ended, until the same person comes back to the draft in this window. */
 const left = new Map<string, { readonly saved: Disclosure; readonly pending: AnswerChanges }>();
 
-function beginning(key: string, disclosure: Disclosure, catalogue: DisclosureCatalogue, keep: (saved: Disclosure) => void) {
+function beginning(
+  key: string,
+  disclosure: Disclosure,
+  catalogue: DisclosureCatalogue,
+  keep: (saved: Disclosure) => void,
+) {
   const send = async (changes: AnswerChanges, etag: string) => {
     const saved = await saveAnswers(disclosure.id, changes, etag);
     keep(saved);
@@ -50,12 +55,14 @@ function useLeaving(editing: DraftEditing, state: EditingState, key: string): Bl
     }
     return true;
   });
+  const isBlocked = blocker.state === "blocked";
   useEffect(() => {
-    if (blocker.state !== "blocked") return;
-    // What can still be saved is saved first; then there is nothing to ask.
-    if (!isUnsaved) blocker.proceed();
-    else if (!state.sending) void editing.flush();
-  }, [blocker, editing, isUnsaved, state.sending]);
+    // What can still be saved is saved first; then there is nothing to ask. Once only: what fails is tried again by its own clock.
+    if (isBlocked) void editing.flush();
+  }, [isBlocked, editing]);
+  useEffect(() => {
+    if (blocker.state === "blocked" && !isUnsaved) blocker.proceed();
+  }, [blocker, isUnsaved]);
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -135,7 +135,11 @@ function Running({ agreements }: { agreements: readonly AgreementSummary[] }) {
     {
       id: "status",
       label: t(home.status),
-      cell: ({ status, startsOn }) => <AgreementStatusBadge status={status} startsOn={startsOn} />,
+      cell: ({ status, startsOn }) => (
+        <div>
+          <AgreementStatusBadge status={status} startsOn={startsOn} />
+        </div>
+      ),
     },
     {
       id: "ends",

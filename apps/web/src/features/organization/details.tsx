@@ -5,6 +5,7 @@ import { organization as texts } from "../../texts/organization.js";
 import { partyName } from "../../ui/party-names.js";
 import { useText } from "../../ui/text-language.js";
 import { DetailsForm } from "./details-form.js";
+import css from "./organization.module.css";
 import { useOrganization, type Organization } from "./organization.api.js";
 
 /** The details as agreements print them; an administrator changes them in place. */
@@ -57,11 +58,11 @@ function Shown({ organization }: { organization: Organization }) {
     [texts.representative, `${representative.title} ${representative.name}`.trim()],
     [
       texts.incidentContact,
-      [contact.name, contact.role, contact.phone, contact.email, contact.hours].filter(Boolean).join(" / "),
+      [contact.name, contact.role, contact.phone, contact.email, contact.hours].filter(Boolean).join("\n"),
     ],
   ] as const;
   return (
-    <dl className="kv">
+    <dl className={`kv ${css.shown}`}>
       {lines.map(([label, value]) => (
         <div key={label.en} style={{ display: "contents" }}>
           <dt>{t(label)}</dt>

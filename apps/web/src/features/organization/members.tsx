@@ -28,7 +28,7 @@ export function Members({ id }: { id: string }) {
       cell: (member) => (
         <>
           <strong>{member.name}</strong>
-          {member.id === user.id && <span className="meta">（{t(texts.you)}）</span>}
+          {member.id === user.id && <span className="meta">{t(texts.you)}</span>}
         </>
       ),
     },

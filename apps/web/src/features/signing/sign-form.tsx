@@ -7,6 +7,7 @@ import { useActing } from "../../api/acting.js";
 import { ApiProblem, isRefusedWith, NetworkFailure } from "../../api/client.js";
 import { signing } from "../../texts/signing.js";
 import { paths } from "../../ui/paths.js";
+import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { useSign, type SignedAgreement } from "./signing.api.js";
@@ -59,8 +60,13 @@ export function SignForm({
     <form className={css.sign} aria-labelledby="sign" onSubmit={(event) => void submit(event)} noValidate>
       <h2 id="sign">{t(signing.sign)}</h2>
       <blockquote className={css.consent}>{t(consent)}</blockquote>
+      {isRefusedWith(error, "password.wrong") && (
+        <ProblemNotice tone="alert" title={error.message}>
+          {t(signing.wrongPassword)}
+        </ProblemNotice>
+      )}
       <RefusalNotice
-        error={error}
+        error={isRefusedWith(error, "password.wrong") ? null : error}
         actions={
           isRefusedWith(error, "agreement.digest-mismatch") && (
             <Button variant="default" onClick={readAgain}>
@@ -109,7 +115,6 @@ function Safe({ error }: { error: unknown }) {
   const t = useText();
   const words = () => {
     if (error instanceof NetworkFailure || (error instanceof ApiProblem && error.status >= 500)) return signing.unsure;
-    if (isRefusedWith(error, "password.wrong")) return signing.wrongPassword;
     if (isRefusedWith(error, "agreement.document-not-ready")) return signing.notReady;
     if (isRefusedWith(error, "agreement.digest-mismatch")) return signing.mismatch;
     return signing.refused;

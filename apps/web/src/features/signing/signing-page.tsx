@@ -52,7 +52,7 @@ export function SigningPage() {
             </>
           }
         />
-        <DocumentLink agreement={agreement} />
+        <DocumentLink agreement={agreement} isMine={isMine} />
         <SigningFacts agreement={agreement} digest={shown} isSigner={isMine} />
         <SignatureOrder agreement={agreement} turn={turn} isMine={isMine} />
       </div>
@@ -82,7 +82,13 @@ function signerNow({ status, mode, revision, openedBy, terminatesOn }: SignedAgr
   return (["vendor", "hospital"] as const).find((party) => mayMove(now, "sign", party)) ?? null;
 }
 
-function DocumentLink({ agreement: { id, document, contentDigest } }: { agreement: SignedAgreement }) {
+function DocumentLink({
+  agreement: { id, document, contentDigest },
+  isMine,
+}: {
+  agreement: SignedAgreement;
+  isMine: boolean;
+}) {
   const t = useText();
   if (contentDigest === null) return null;
   if (!document.ready) {
@@ -98,7 +104,7 @@ function DocumentLink({ agreement: { id, document, contentDigest } }: { agreemen
       <span>
         <strong>{t(signing.read)}</strong>
         <br />
-        <span className="meta">{t(signing.readHelp(document.pages ?? 0))}</span>
+        <span className="meta">{t((isMine ? signing.readHelp : signing.pdfPages)(document.pages ?? 0))}</span>
       </span>
     </a>
   );

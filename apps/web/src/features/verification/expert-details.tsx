@@ -1,6 +1,10 @@
+import { useEffect, useRef } from "react";
 import { verification } from "../../texts/verification.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { Digest } from "../../ui/digest.js";
+import { Instant } from "../../ui/instant.js";
+import { partyName } from "../../ui/party-names.js";
+import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import type { Verification } from "./verification.api.js";
 import css from "./verification.module.css";
@@ -12,8 +16,9 @@ const OBJECTS_SHOWN = 20;
 /** Values to compare by hand, and the ranges that each signature covers. */
 export function ExpertDetails({ result }: { result: Verification }) {
   const t = useText();
+  const details = useOpenInPrint();
   return (
-    <details className={css.details}>
+    <details ref={details} className={css.details}>
       <summary>{t(verification.expert)}</summary>
       <div className="stack">
         <dl className="kv">
@@ -37,11 +42,44 @@ export function ExpertDetails({ result }: { result: Verification }) {
           )}
         </dl>
         <p className="small measure">{t(verification.tools)}</p>
-        {result.signatures.length > 0 && <SignatureTable signatures={result.signatures} />}
-        {result.revisions.length > 0 && <RevisionTable revisions={result.revisions} />}
+        {result.signatures.length > 0 && (
+          <>
+            <h3>{t(verification.signatureTable)}</h3>
+            <SignatureTable signatures={result.signatures} />
+          </>
+        )}
+        {result.revisions.length > 0 && (
+          <>
+            <h3>{t(verification.revisionTable)}</h3>
+            <RevisionTable revisions={result.revisions} />
+          </>
+        )}
       </div>
     </details>
   );
+}
+
+/** Paper cannot be unfolded: opens the details for printing and closes them afterwards. */
+function useOpenInPrint() {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    let wasOpen = false;
+    const open = () => {
+      if (!details.current) return;
+      wasOpen = details.current.open;
+      details.current.open = true;
+    };
+    const restore = () => {
+      if (details.current) details.current.open = wasOpen;
+    };
+    window.addEventListener("beforeprint", open);
+    window.addEventListener("afterprint", restore);
+    return () => {
+      window.removeEventListener("beforeprint", open);
+      window.removeEventListener("afterprint", restore);
+    };
+  }, []);
+  return details;
 }
 
 function SignatureTable({ signatures }: { signatures: readonly Signature[] }) {
@@ -53,20 +91,20 @@ function SignatureTable({ signatures }: { signatures: readonly Signature[] }) {
         ? verification.coversRevision
         : verification.coversPart;
   const columns: DataColumn<Signature>[] = [
-    { id: "signer", label: t(verification.signer), rowHeader: true, cell: ({ signer }) => signer },
-    { id: "certificate", label: t(verification.certificate), cell: ({ certificate }) => certificate },
-    { id: "serial", label: t(verification.serial), cell: ({ serialNumber }) => <code>{serialNumber}</code> },
-    { id: "covers", label: t(verification.covers), cell: (one) => t(covers(one)) },
+    { id: "signer", label: t(verification.signer), rowHeader: true, cell: (one) => <Signer of={one} /> },
     {
-      id: "valid",
-      label: t(verification.validity),
-      cell: ({ valid }) => t(valid ? verification.yes : verification.no),
+      id: "time",
+      label: t(verification.time),
+      cell: ({ signedAt }) => (signedAt ? <Instant at={signedAt} withYear /> : "—"),
     },
+    { id: "certificate", label: t(verification.certificate), cell: (one) => <Certificate of={one} /> },
+    { id: "trusted", label: t(verification.trusted), cell: ({ trusted }) => <YesNo is={trusted} /> },
+    { id: "covers", label: t(verification.covers), cell: (one) => t(covers(one)) },
+    { id: "valid", label: t(verification.validity), cell: ({ valid }) => <YesNo is={valid} /> },
   ];
   return (
     <DataTable
       caption={t(verification.signatureTable)}
-      captionHidden={false}
       columns={columns}
       rows={signatures}
       rowKey={({ serialNumber, signer, signedAt }) => `${serialNumber} ${signer} ${signedAt ?? ""}`}
@@ -94,17 +132,49 @@ function RevisionTable({ revisions }: { revisions: readonly Revision[] }) {
     {
       id: "permitted",
       label: t(verification.permitted),
-      cell: ({ permitted }) => t(permitted ? verification.yes : verification.no),
+      cell: ({ permitted }) => <YesNo is={permitted} />,
     },
   ];
   return (
     <DataTable
       caption={t(verification.revisionTable)}
-      captionHidden={false}
       columns={columns}
       rows={revisions}
       rowKey={({ number }) => String(number)}
       narrow="cards"
     />
+  );
+}
+
+function Signer({ of: { signer, party } }: { of: Signature }) {
+  const t = useText();
+  return (
+    <>
+      {party && <p className="meta">{t(partyName[party])}</p>}
+      {signer}
+    </>
+  );
+}
+
+function Certificate({ of: { certificate, serialNumber } }: { of: Signature }) {
+  const t = useText();
+  if (!certificate) return "—";
+  return (
+    <div>
+      {certificate}
+      <p className="meta">
+        {t(verification.serial)} <code>{serialNumber}</code>
+      </p>
+    </div>
+  );
+}
+
+/** The span keeps the badge at its own size inside a card's grid. */
+function YesNo({ is }: { is: boolean }) {
+  const t = useText();
+  return (
+    <span>
+      <StatusBadge tone={is ? "ok" : "alert"}>{t(is ? verification.yes : verification.no)}</StatusBadge>
+    </span>
   );
 }

@@ -9,7 +9,8 @@ import {
 import { verification } from "../../texts/verification.js";
 import type { Verification } from "./verification.api.js";
 
-export type Outcome = "genuine" | "partly" | "unsigned" | "lapsed" | "appended" | "changed" | "unknown";
+export type Outcome =
+  "genuine" | "partly" | "unsigned" | "lapsed" | "appended" | "changed" | "cut" | "unrecorded" | "unknown";
 
 export const outcomes: Readonly<Record<Outcome, { Mark: Icon; word: Text; title: Text; lead: Text }>> = {
   genuine: {
@@ -48,6 +49,18 @@ export const outcomes: Readonly<Record<Outcome, { Mark: Icon; word: Text; title:
     title: verification.changedTitle,
     lead: verification.changedLead,
   },
+  cut: {
+    Mark: IconFileAlert,
+    word: verification.cutWord,
+    title: verification.cutTitle,
+    lead: verification.cutLead,
+  },
+  unrecorded: {
+    Mark: IconFileUnknown,
+    word: verification.unrecordedWord,
+    title: verification.unrecordedTitle,
+    lead: verification.unrecordedLead,
+  },
   unknown: {
     Mark: IconFileUnknown,
     word: verification.unknownWord,
@@ -56,13 +69,21 @@ export const outcomes: Readonly<Record<Outcome, { Mark: Icon; word: Text; title:
   },
 };
 
+const broken = ["digest-mismatch", "invalid-signature"];
+const additions = ["bytes-after-last-signature", "changed-after-signing"];
+
+/** Whether something that no signature covers, or that no signature may change, came after a signature. */
+export const isAddedTo = ({ problems }: Verification): boolean => problems.some(({ code }) => additions.includes(code));
+
 /** Which of the plain answers fits. Only a file on record, byte for byte, is ever called genuine. */
-export function outcomeOf({ intact, record, signatures }: Verification): Outcome {
-  if (record && !record.current) return "lapsed";
+export function outcomeOf(result: Verification): Outcome {
+  const { intact, record, signatures, problems } = result;
   if (record?.stage === "base") return "unsigned";
-  if (intact && record?.stage === "hospital") return "genuine";
-  if (intact && record?.stage === "vendor") return "partly";
-  const ours = signatures.filter(({ trusted }) => trusted);
-  if (ours.length === 0) return "unknown";
-  return ours.every(({ valid }) => valid) ? "appended" : "changed";
+  if (record && !record.current) return "lapsed";
+  if (record && intact) return record.stage === "hospital" ? "genuine" : "partly";
+  if (problems.some(({ code }) => code === "truncated")) return "cut";
+  if (!signatures.some(({ trusted }) => trusted)) return "unknown";
+  if (problems.some(({ code }) => broken.includes(code))) return "changed";
+  if (isAddedTo(result)) return "appended";
+  return problems.every(({ code }) => code === "not-on-record") ? "unrecorded" : "changed";
 }

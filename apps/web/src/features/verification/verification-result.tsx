@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
+import { referenceNumber } from "@portal/shared";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { verification } from "../../texts/verification.js";
 import { Instant } from "../../ui/instant.js";
 import { PartyMark } from "../../ui/party-mark.js";
+import { partyName } from "../../ui/party-names.js";
+import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import { ExpertDetails } from "./expert-details.js";
-import { outcomeOf, outcomes, type Outcome } from "./verification-outcome.js";
+import { isAddedTo, outcomeOf, outcomes, type Outcome } from "./verification-outcome.js";
 import type { Verification } from "./verification.api.js";
 import css from "./verification.module.css";
 
@@ -17,7 +20,8 @@ export function VerificationResult({ result }: { result: Verification }) {
   const { Mark, word, title, lead } = outcomes[outcome];
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [result]);
-  const isUnknown = outcome === "unknown";
+  // Without a signature to speak of, what may have happened and what to do take the place of the checks.
+  const isUnread = outcome === "unknown" || outcome === "cut";
   return (
     <>
       <section className={css.result} data-outcome={outcome} aria-labelledby="result">
@@ -32,13 +36,16 @@ export function VerificationResult({ result }: { result: Verification }) {
           </div>
         </div>
         {result.problems.length > 0 && <Problems result={result} outcome={outcome} />}
-        {isUnknown && <Unknown />}
-        {!isUnknown && (
+        {isUnread && <Unread outcome={outcome} />}
+        {!isUnread && (
           <>
             <h3>{t(verification.signers)}</h3>
             <Signers result={result} />
             <h3>{t(verification.checks)}</h3>
             <Checks result={result} />
+            {result.contentDigest && <Reference digest={result.contentDigest} />}
+            <h3>{t(verification.notChecked)}</h3>
+            <NotChecked />
           </>
         )}
         {outcome === "genuine" && <p className="meta">{t(verification.acrobat)}</p>}
@@ -78,31 +85,37 @@ function Signers({ result: { signatures } }: { result: Verification }) {
         <li key={one.serialNumber + one.signer + (one.signedAt ?? "")}>
           {one.party ? <PartyMark party={one.party} hollow={!one.valid} /> : <span />}
           <span>
+            {one.party && <span className="meta">{t(partyName[one.party])}</span>}
+            <br />
             <strong>{one.signer}</strong>
             <br />
             <span className="small">{one.certificate}</span>
           </span>
-          {one.signedAt && (
-            <span className="meta">
-              <Instant at={one.signedAt} withYear />
-              <br />
-              {t(verification.statedTime)}
-            </span>
-          )}
+          <span className="meta">
+            {one.signedAt && (
+              <>
+                <Instant at={one.signedAt} withYear />
+                <br />
+                {t(verification.statedTime)}
+                <br />
+              </>
+            )}
+            <StatusBadge tone={one.valid ? "ok" : "alert"}>
+              {t(one.valid ? verification.signatureValid : verification.signatureInvalid)}
+            </StatusBadge>
+          </span>
         </li>
       ))}
     </ul>
   );
 }
 
-const additions = ["bytes-after-last-signature", "changed-after-signing"];
-
 function Checks({ result }: { result: Verification }) {
   const t = useText();
-  const { signatures, record, problems } = result;
+  const { signatures, record } = result;
   const bad = signatures.filter(({ valid }) => !valid).length;
   const isTrusted = signatures.every(({ trusted }) => trusted);
-  const isAdded = problems.some(({ code }) => additions.includes(code));
+  const isAdded = isAddedTo(result);
   const said =
     signatures.length === 0
       ? verification.signaturesNone
@@ -144,16 +157,48 @@ function Check({ ok, what, children }: { ok: boolean; what: string; children: Re
   );
 }
 
-function Unknown() {
+/** The number that the signatories saw, to be compared by eye. */
+function Reference({ digest }: { digest: string }) {
   const t = useText();
   return (
     <>
-      <h3>{t(verification.reasons)}</h3>
-      <ul className={css.reasons}>
-        <li>{t(verification.reasonPrinted)}</li>
-        <li>{t(verification.reasonDraft)}</li>
-        <li>{t(verification.reasonForeign)}</li>
-      </ul>
+      <h3>{t(verification.reference)}</h3>
+      <p>
+        <strong className="nowrap">{referenceNumber(digest)}</strong>
+        <br />
+        <span className="meta">{t(verification.referenceHelp)}</span>
+      </p>
+    </>
+  );
+}
+
+/** The limits of the answer, so that nobody takes it for more. */
+function NotChecked() {
+  const t = useText();
+  const limits = [verification.notPerson, verification.notTime, verification.notRoot, verification.notLegal];
+  return (
+    <ul className={`small ${css.reasons}`}>
+      {limits.map((limit) => (
+        <li key={limit.en}>{t(limit)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Unread({ outcome }: { outcome: Outcome }) {
+  const t = useText();
+  return (
+    <>
+      {outcome === "unknown" && (
+        <>
+          <h3>{t(verification.reasons)}</h3>
+          <ul className={css.reasons}>
+            <li>{t(verification.reasonPrinted)}</li>
+            <li>{t(verification.reasonDraft)}</li>
+            <li>{t(verification.reasonForeign)}</li>
+          </ul>
+        </>
+      )}
       <h3>{t(verification.next)}</h3>
       <ul className={css.reasons}>
         <li>{t(verification.nextAsk)}</li>

@@ -1,0 +1,77 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility.js";
+import { apiOf, signInAs } from "./people.js";
+
+interface Listed {
+  items: { id: string; status: string; disclosures: { id: string }[]; version: { id: string } }[];
+}
+
+// Every screen, at a desk and on a small phone: axe finds nothing, and nothing scrolls sideways.
+for (const [name, viewport] of [
+  ["1280", { width: 1280, height: 900 }],
+  ["360", { width: 360, height: 740 }],
+] as const)
+  test.describe(`幅 ${name}`, () => {
+    test("サインインと検証の画面", async ({ browser }) => {
+      const page = await (await browser.newContext({ viewport })).newPage();
+      for (const path of ["/sign-in", "/verify", "/no-such-page"]) {
+        await page.goto(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expectAccessible(page);
+      }
+    });
+
+    test("事業者の画面", async ({ browser }) => {
+      const page = await signInAs(browser, "editor@vendor-a.example", viewport);
+      const { items } = await apiOf(page).get<Listed>("/services");
+      const [service] = items;
+      const draft = service!.disclosures[0]!.id;
+      const paths = [
+        "/",
+        "/services",
+        `/services/${service!.id}`,
+        `/disclosures/${draft}/auth`,
+        `/disclosures/${draft}/risk`,
+        `/disclosures/${draft}/publication`,
+      ];
+      for (const path of [...paths, "/agreements", "/organization", "/audit"]) {
+        await page.goto(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expectAccessible(page);
+      }
+    });
+
+    test("病院の画面", async ({ browser }) => {
+      test.setTimeout(240_000);
+      const page = await signInAs(browser, "procurement@hospital-a.example", viewport);
+      const api = apiOf(page);
+      const versions = (await api.get<Listed>("/directory?limit=3")).items.map(({ version }) => version.id);
+      const { items } = await api.get<Listed>("/agreements");
+      const negotiating = items.find(({ status }) => status === "negotiating")!.id;
+      const inForce = items.find(({ status }) => status === "in_force")!.id;
+      const workbench = ["", "/roles", "/sla", "/risks", "/clauses", "/terms"].map(
+        (tab) => `/agreements/${negotiating}${tab}`,
+      );
+      const paths = [
+        "/",
+        "/directory",
+        `/comparison?versions=${versions.join(",")}&differencesOnly=1`,
+        `/versions/${versions[0]}`,
+        "/agreements",
+        `/agreements/new?version=${versions[0]}`,
+      ];
+      for (const path of [...paths, ...workbench, `/agreements/${inForce}`, `/agreements/${inForce}/signature`]) {
+        await page.goto(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expectAccessible(page);
+      }
+    });
+
+    test("署名の画面", async ({ browser }) => {
+      const page = await signInAs(browser, "signatory@vendor-b.example", viewport);
+      const { items } = await apiOf(page).get<Listed>("/agreements");
+      await page.goto(`/agreements/${items.find(({ status }) => status === "settled")!.id}/signature`);
+      await expect(page.getByRole("button", { name: "同意して署名する" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
