@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: "e2e",
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 45_000 },
   outputDir: "test-results/journeys",
   use: {
     // localhost, not 127.0.0.1: the address under which the portal serves itself.
@@ -12,7 +12,7 @@ export default defineConfig({
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     trace: "retain-on-failure",
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

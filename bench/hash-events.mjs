@@ -4,7 +4,9 @@ import pg from "pg";
 
 const client = new pg.Client(process.env.DATABASE_AUDIT_URL);
 await client.connect();
-const query = new pg.Query("select chain_id, seq::text as seq, payload, hash from audit_event order by chain_id, audit_event.seq");
+const query = new pg.Query(
+  "select chain_id, seq::text as seq, payload, hash from audit_event order by chain_id, audit_event.seq",
+);
 let chain = "";
 let previous = Buffer.alloc(0);
 let broken = 0;

@@ -12,7 +12,9 @@ const sideText = ({ name, unit, min, median }) =>
   median === undefined ? name : `${name}: ${figure(median)} ${unit} (min ${figure(min)})`;
 
 const sidesText = ({ ours, against }) =>
-  ours.median === undefined ? "" : `; ${sideText(ours)}${against.median === undefined ? "" : `, against ${sideText(against)}`}`;
+  ours.median === undefined
+    ? ""
+    : `; ${sideText(ours)}${against.median === undefined ? "" : `, against ${sideText(against)}`}`;
 
 const verdict = ({ state, met }) => state ?? (met === null ? "–" : met ? "met" : "**not met**");
 

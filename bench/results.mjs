@@ -46,5 +46,4 @@ export function notMeasured({ id, work, goal = null, state }) {
 
 export const side = (name, unit, { min, median }) => ({ name, unit, min, median });
 
-export const goalText = (goal) =>
-  goal === null ? "–" : "atMost" in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+export const goalText = (goal) => (goal === null ? "–" : "atMost" in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`);

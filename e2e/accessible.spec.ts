@@ -55,7 +55,7 @@ for (const [name, viewport] of [
       const paths = [
         "/",
         "/directory",
-        `/comparison?versions=${versions.join(",")}&differencesOnly=1`,
+        `/comparison?versions=${versions.join(",")}&section=backup`,
         `/versions/${versions[0]}`,
         "/agreements",
         `/agreements/new?version=${versions[0]}`,

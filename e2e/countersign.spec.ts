@@ -4,8 +4,8 @@ import { expect, test, type Page, type TestInfo } from "@playwright/test";
 import { parse } from "yaml";
 import { apiOf, signInAs } from "./people.js";
 
-const NAME = "ひなた電子カルテ";
-const tabs = ["役割分担", "SLA", "リスク", "条項", "日程と連絡先"];
+const NAME = `ひなた電子カルテ ${Date.now() % 100_000}`;
+const tabs = ["roles", "sla", "risks", "clauses", "terms"];
 
 test("事業者が開示を公開し、病院が三つを比べ、双方が行ごとに合意し、署名すると、検証できる合意書のPDFが得られる", async ({
   browser,
@@ -131,15 +131,14 @@ async function editUptime(page: Page, agreement: string): Promise<void> {
   await page.goto(`${agreement}/sla`);
   await page.getByRole("button", { name: /サービス稼働率/ }).click();
   await page.getByRole("button", { name: "この行を編集する" }).click();
-  await page.getByLabel("未達のとき").fill("翌月の利用料の10%を減額する");
+  await page.getByRole("textbox", { name: "未達時の対応" }).fill("翌月の利用料の10%を減額する");
   await page.getByRole("button", { name: "提案として保存する" }).click();
   await expect(page.getByText("翌月の利用料の10%を減額する").first()).toBeVisible();
 }
 
 async function confirmEverything(page: Page, agreement: string): Promise<void> {
-  await page.goto(agreement);
   for (const tab of tabs) {
-    await page.getByRole("link", { name: new RegExp(`^${tab}`) }).click();
+    await page.goto(`${agreement}/${tab}`);
     await page.getByRole("button", { name: /^表示中の \d+ 行をまとめて確認/ }).click();
     await page
       .getByRole("dialog")

@@ -1,15 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  areas,
-  answers,
-  clauseParagraphs,
-  clauseTitles,
-  levels,
-  measures,
-  notes,
-  risks,
-  tasks,
-} from "./sentences.mjs";
+import { areas, answers, clauseParagraphs, clauseTitles, levels, measures, notes, risks, tasks } from "./sentences.mjs";
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const pick = (list, index) => list[index % list.length];

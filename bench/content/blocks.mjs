@@ -22,10 +22,18 @@ export function blocksOf(content) {
     { kind: "paragraph", text: `合意番号　${content.number}　　改訂 ${content.revision}` },
     cover(content),
     part("本合意書の前提"),
-    table([75, 25], ["文書", "版"], content.editions.map(({ title, edition }) => [title, edition])),
+    table(
+      [75, 25],
+      ["文書", "版"],
+      content.editions.map(({ title, edition }) => [title, edition]),
+    ),
     ...content.disclosure.tables.flatMap(({ title, columns, rows }) => [
       heading(title),
-      table(columns.map(() => 20), columns, rows),
+      table(
+        columns.map(() => 20),
+        columns,
+        rows,
+      ),
     ]),
     part("開示内容の要約"),
     ...disclosure(content),
@@ -100,7 +108,9 @@ function roles({ roles: all }, time) {
   const title = { normal: "通常時", incident: "事後・非常時", exit: "契約終了時" }[time];
   const marks = (duties) => (duties ?? []).map((duty) => dutyMark[duty]).join("") || NOTHING;
   const terms = ({ boundary, cost, deadline }) =>
-    [boundary && `分界：${boundary}`, cost && `費用：${cost}`, deadline && `期限：${deadline}`].filter(Boolean).join("\n");
+    [boundary && `分界：${boundary}`, cost && `費用：${cost}`, deadline && `期限：${deadline}`]
+      .filter(Boolean)
+      .join("\n");
   const check = (first) => (first ? `${first.confirmed ? "はい" : "いいえ"}\n${dateInWords(first.on)}` : NOTHING);
   return [
     part(`役割分担表（${title}）`),

@@ -21,7 +21,12 @@ export const notes = [
 
 export const answers = ["はい", "はい（AES-256-GCM）", "99.9 %以上", "日本国内（東日本・西日本）"];
 export const levels = ["高", "中", "低"];
-export const risks = ["保守端末からの不正侵入", "バックアップの暗号化", "委託先要員による持出し", "設定の誤りによる公開"];
+export const risks = [
+  "保守端末からの不正侵入",
+  "バックアップの暗号化",
+  "委託先要員による持出し",
+  "設定の誤りによる公開",
+];
 
 export const measures = [
   "二要素認証、接続元の制限、作業の立会い及び記録の保存により、発生の可能性を下げる。",

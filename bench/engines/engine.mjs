@@ -9,7 +9,9 @@ import { atEnd } from "../../scripts/steps/shutdown.mjs";
  * @returns {Promise<{ render: (settings: { size?: number, edition: number }) => Promise<{ took: number, pages?: number }>, stop: () => Promise<void> }>}
  */
 export async function startEngine(name) {
-  const child = fork(join(import.meta.dirname, "engine-process.mjs"), [name], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(join(import.meta.dirname, "engine-process.mjs"), [name], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const stop = () => {
     if (child.connected) child.disconnect();
     return new Promise((done) => (child.exitCode === null ? child.once("exit", done) : done()));

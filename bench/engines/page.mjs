@@ -28,7 +28,9 @@ const face = (family, weight, file) =>
   `@font-face { font-family: ${family}; font-weight: ${weight}; src: url("${pathToFileURL(file)}") }`;
 
 /** The agreement as a page that a browser can print. */
-export const pageOf = (content) => `<!doctype html><html lang="ja"><meta charset="utf-8"><title>合意書 ${content.number}</title><style>
+export const pageOf = (
+  content,
+) => `<!doctype html><html lang="ja"><meta charset="utf-8"><title>合意書 ${content.number}</title><style>
 ${face("Gothic", 400, fontFiles.gothic)} ${face("Gothic", 700, fontFiles.gothicBold)} ${face("Mincho", 400, fontFiles.mincho)}
 @page { size: A4; margin: 22mm 20mm }
 body { font: 10pt/1.7 Mincho; margin: 0 } h1, h2, h3, th { font-family: Gothic; font-weight: 700 } .part { break-before: page }

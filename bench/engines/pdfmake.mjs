@@ -17,10 +17,13 @@ function table({ columns, rows }) {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const body = rows.map((row) =>
     "group" in row
-      ? [{ text: breakable(row.group), colSpan: columns.length, fillColor: "#eeeeee" }, ...columns.slice(1).map(() => "")]
+      ? [
+          { text: breakable(row.group), colSpan: columns.length, fillColor: "#eeeeee" },
+          ...columns.slice(1).map(() => ""),
+        ]
       : row.cells.map(breakable),
   );
-  const width = ({ width: share }) => (((595 - 114) * share) / total) - 9;
+  const width = ({ width: share }) => ((595 - 114) * share) / total - 9;
   return {
     table: {
       headerRows: 1,

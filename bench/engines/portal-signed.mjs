@@ -1,9 +1,5 @@
 import { createPrivateKey, sign } from "node:crypto";
-import {
-  createRoot,
-  createSealKey,
-  issueSealCertificate,
-} from "../../apps/api/dist/document/certificate.js";
+import { createRoot, createSealKey, issueSealCertificate } from "../../apps/api/dist/document/certificate.js";
 import { signField } from "../../apps/api/dist/document/pades.js";
 import { render as renderAgreement } from "./portal.mjs";
 

@@ -36,7 +36,11 @@ const preamble = ({ number }) => `#set document(title: "合意書 ${number}", au
 
 /** Typst, tagged, PDF/A. Its memory of earlier rounds is cleared, as it would be for another agreement. */
 export async function render(content) {
-  const source = preamble(content) + blocksOf(content).map((block) => sources[block.kind](block)).join("\n");
+  const source =
+    preamble(content) +
+    blocksOf(content)
+      .map((block) => sources[block.kind](block))
+      .join("\n");
   const pdf = compiler.pdf({ mainFileContent: source }, { pdfStandard: "a-2a", pdfTags: true, creationTimestamp: 0 });
   compiler.evictCache(0);
   return pdf;

@@ -42,11 +42,13 @@ const isJobRunner = (sql) => /update job set|'jobs'/.test(sql);
 
 // The job runner looks for work once a second; its begin and commit stand around a statement already left out.
 function withoutLookingForJobs(statements) {
-  return statements.filter(({ sql }, index) => !(/^commit$/i.test(sql) && /^commit$/i.test(statements[index - 1]?.sql ?? "")));
+  return statements.filter(
+    ({ sql }, index) => !(/^commit$/i.test(sql) && /^commit$/i.test(statements[index - 1]?.sql ?? "")),
+  );
 }
 
 async function quiet(statements) {
-  for (let known = -1; known !== statements.length; ) {
+  for (let known = -1; known !== statements.length;) {
     known = statements.length;
     await new Promise((next) => setTimeout(next, 100));
   }
@@ -91,7 +93,8 @@ async function opening({ database, portal, negotiation }, times) {
       ours: side("portal", "ms", found.portal),
       against: side(`its ${countStatements(statements)} statements alone`, "ms", found.sql),
       goal: atMost(2),
-      remark: "The statements are those of the request itself, replayed in order over one connection, begin and commit included.",
+      remark:
+        "The statements are those of the request itself, replayed in order over one connection, begin and commit included.",
     }),
   ];
 }

@@ -74,9 +74,16 @@ async function reading(world, times) {
   );
   const work = `one disclosure (${answered} answers, ${Math.round(bytes / 1024)} kB), ${CONNECTIONS} connections`;
   const ours = side("portal", "requests/s", found.portal);
-  const late = (name) => side(name === "portal" ? "portal" : "bare node:http + pg", "ms", figures(p99[name].slice(times.warmUps)));
+  const late = (name) =>
+    side(name === "portal" ? "portal" : "bare node:http + pg", "ms", figures(p99[name].slice(times.warmUps)));
   return [
-    judge({ id: 5, work: `${work}: throughput`, ours, against: side("bare node:http + pg", "requests/s", found.bare), goal: atLeast(0.6) }),
+    judge({
+      id: 5,
+      work: `${work}: throughput`,
+      ours,
+      against: side("bare node:http + pg", "requests/s", found.bare),
+      goal: atLeast(0.6),
+    }),
     judge({ id: 5, work: `${work}: p99`, ours: late("portal"), against: late("bare"), goal: atMost(3) }),
     judge({
       id: 6,
@@ -96,21 +103,25 @@ async function fire(url, headers) {
     duration: SECONDS,
   });
   const unexpected = Object.keys(statusCodeStats).filter((code) => code !== "200" && code !== "304");
-  if (errors > 0 || unexpected.length > 0) throw new Error(`${errors} errors, ${non2xx} unexpected answers from ${url}`);
+  if (errors > 0 || unexpected.length > 0)
+    throw new Error(`${errors} errors, ${non2xx} unexpected answers from ${url}`);
   return { rate: requests.total / SECONDS, slowest: latency.p99 };
 }
 
 // Both sides must do the same work.
 async function requireSame(ours, theirs, request) {
   const [one, other] = await Promise.all([send(ours, request), send(theirs, request)]);
-  if (!one.bytes.equals(other.bytes)) throw new Error(`${request.path}: the bare server answers other bytes than the portal`);
+  if (!one.bytes.equals(other.bytes))
+    throw new Error(`${request.path}: the bare server answers other bytes than the portal`);
 }
 
 async function comparison(world, times) {
   const { database, portal, token, versionIds, count } = world;
   const path = `/api/v1/comparison?versions=${versionIds.join(",")}`;
   const statement = await statementOf(world, path, /disclosure_version/);
-  const bare = await startBare(database.url, { [path]: { ...statement, columns: ["id", "sha256", "status", "content"] } });
+  const bare = await startBare(database.url, {
+    [path]: { ...statement, columns: ["id", "sha256", "status", "content"] },
+  });
   const found = await interleave(
     {
       portal: () => latency(portal.address, { path, token }),
@@ -118,19 +129,27 @@ async function comparison(world, times) {
     },
     times,
   );
-  return [judge({
-    id: 7,
-    work: `comparison of ${versionIds.length} versions, ${count} services stored`,
-    ours: side("portal", "ms", found.portal),
-    against: side("its SQL in the bare server", "ms", found.bare),
-    goal: atMost(2),
-    remark: "Without a requirement profile, which comes with a later issue. A round is the median of requests one after another.",
-  })];
+  return [
+    judge({
+      id: 7,
+      work: `comparison of ${versionIds.length} versions, ${count} services stored`,
+      ours: side("portal", "ms", found.portal),
+      against: side("its SQL in the bare server", "ms", found.bare),
+      goal: atMost(2),
+      remark:
+        "Without a requirement profile, which comes with a later issue. A round is the median of requests one after another.",
+    }),
+  ];
 }
 
 async function searching(many, times, say) {
   const few = await worldOf("bench_few", FEW_SERVICES, say);
-  const query = new URLSearchParams({ query: soughtWord, form: "saas", remoteMaintenance: "true", storesDataExternally: "true" });
+  const query = new URLSearchParams({
+    query: soughtWord,
+    form: "saas",
+    remoteMaintenance: "true",
+    storesDataExternally: "true",
+  });
   const path = `/api/v1/directory?${query}`;
   const statement = await statementOf(many, path, /disclosure_listing/);
   const bare = await startBare(many.database.url, { [path]: { ...statement, columns: ["total", "facets", "items"] } });
@@ -148,7 +167,13 @@ async function searching(many, times, say) {
   const ours = side(`portal, ${many.count} services`, "ms", found.many);
   return [
     judge({ id: 8, work, ours, against: side("its SQL in the bare server", "ms", found.bare), goal: atMost(1.5) }),
-    judge({ id: 8, work: `${work}: growth`, ours, against: side(`portal, ${few.count} services`, "ms", found.few), goal: atMost(3) }),
+    judge({
+      id: 8,
+      work: `${work}: growth`,
+      ours,
+      against: side(`portal, ${few.count} services`, "ms", found.few),
+      goal: atMost(3),
+    }),
   ];
 }
 

@@ -31,6 +31,7 @@ export function send(address, { method = "GET", path, token, headers, body }) {
 /** A request that must succeed; answers its JSON. */
 export async function ask(address, request) {
   const { status, bytes } = await send(address, request);
-  if (status >= 300) throw new Error(`${request.method ?? "GET"} ${request.path} answered ${status} ${bytes.toString().slice(0, 500)}`);
+  if (status >= 300)
+    throw new Error(`${request.method ?? "GET"} ${request.path} answered ${status} ${bytes.toString().slice(0, 500)}`);
   return JSON.parse(bytes.toString());
 }

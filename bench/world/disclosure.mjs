@@ -9,7 +9,8 @@ import { ask } from "./client.mjs";
  * @returns {Promise<{ versionId: string }>}
  */
 export async function publishDisclosure(address, { editor, approver }) {
-  const call = (token, method, path, body, headers) => ask(address, { token, method, path: `/api/v1${path}`, body, headers });
+  const call = (token, method, path, body, headers) =>
+    ask(address, { token, method, path: `/api/v1${path}`, body, headers });
   const service = await call(editor, "POST", "/services", {
     name: "計測サービス",
     form: "iaas",
@@ -22,9 +23,18 @@ export async function publishDisclosure(address, { editor, approver }) {
   const draft = await call(editor, "POST", `/services/${service.id}/disclosures`, { catalogueId });
   const evidence = [await uploadEvidence(address, editor)];
   const { answers } = parse(readFileSync(inRepository("apps/api/demonstration/answers/crest-cloud.yaml"), "utf8"));
-  const given = Object.entries(answers).map(([itemId, answer]) => [itemId, answer.evidence ? { ...answer, evidence } : answer]);
+  const given = Object.entries(answers).map(([itemId, answer]) => [
+    itemId,
+    answer.evidence ? { ...answer, evidence } : answer,
+  ]);
   const { etag } = await call(editor, "GET", `/disclosures/${draft.id}`);
-  await call(editor, "PATCH", `/disclosures/${draft.id}/answers`, { answers: Object.fromEntries(given) }, { "if-match": etag });
+  await call(
+    editor,
+    "PATCH",
+    `/disclosures/${draft.id}/answers`,
+    { answers: Object.fromEntries(given) },
+    { "if-match": etag },
+  );
   const version = await call(approver, "POST", `/disclosures/${draft.id}/publications`, {
     changeNote: "初版",
     visibility: "directory",

@@ -10,7 +10,8 @@ const VENDORS = 20;
  */
 export async function seedServices({ owner }, count) {
   const vendors = [];
-  for (let index = 0; index < VENDORS; index++) vendors.push(await newOrganization(owner, "vendor", `計測事業者${index}`));
+  for (let index = 0; index < VENDORS; index++)
+    vendors.push(await newOrganization(owner, "vendor", `計測事業者${index}`));
   const client = await owner.connect();
   try {
     await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
@@ -24,7 +25,13 @@ export async function seedServices({ owner }, count) {
     await client.query("drop index disclosure_listing_pairs");
     await client.query(seed, [count, VENDORS, made.length, namings.length]);
     await client.query(services);
-    await client.query(versions, [marks.serviceId, marks.vendorId, marks.serviceName, marks.vendorName, marks.description]);
+    await client.query(versions, [
+      marks.serviceId,
+      marks.vendorId,
+      marks.serviceName,
+      marks.vendorName,
+      marks.description,
+    ]);
     await client.query(listings);
     await client.query(rows[0].indexdef);
     await client.query("vacuum analyze");
@@ -42,9 +49,10 @@ export async function seedServices({ owner }, count) {
 }
 
 const copy = (client, table, rows) =>
-  client.query(`insert into ${table} select row_number() over () - 1, r.* from jsonb_populate_recordset(null::${table}_row, $1) r`, [
-    JSON.stringify(rows),
-  ]);
+  client.query(
+    `insert into ${table} select row_number() over () - 1, r.* from jsonb_populate_recordset(null::${table}_row, $1) r`,
+    [JSON.stringify(rows)],
+  );
 
 const templateRow = ({ text, content, category, highlights, counts, searchText, searchPairs }) => ({
   content: text,

@@ -19,7 +19,9 @@ const ANSWERS = 200;
 const files = ["akebono-karte", "crest-cloud", "crest-pacs", "sakuradai-karte", "sakuradai-online"];
 const forms = ["saas", "iaas", "on_premises", "saas", "saas"];
 
-export const catalogue = JSON.parse(readFileSync(inRepository("packages/shared/dist/catalogue/disclosure.json"), "utf8"));
+export const catalogue = JSON.parse(
+  readFileSync(inRepository("packages/shared/dist/catalogue/disclosure.json"), "utf8"),
+);
 
 /** Disclosures of the demonstration, with as many answers as the page names, as contents of versions, with what the directory keeps of each. */
 export function templates() {
