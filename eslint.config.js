@@ -80,7 +80,14 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", defaultExports, environment] },
   },
   {
-    files: ["**/*.mjs", "**/*.js", "**/*.cjs", "**/vite.config.ts", "playwright.config.mjs"],
+    files: [
+      "**/*.mjs",
+      "**/*.js",
+      "**/*.cjs",
+      "**/vite.config.ts",
+      "apps/web/test/empty-style.ts",
+      "playwright.config.mjs",
+    ],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { "no-restricted-syntax": "off" },
   },

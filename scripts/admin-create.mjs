@@ -1,7 +1,7 @@
 import "./steps/require-node.mjs";
 import { build } from "./steps/building.mjs";
 import { run } from "./steps/child.mjs";
-import { attach } from "./steps/installation.mjs";
+import { attach, ownerIn } from "./steps/installation.mjs";
 import { install } from "./steps/installing.mjs";
 import { dataFolderFrom, readOptions } from "./steps/options.mjs";
 import { apiProgram } from "./steps/paths.mjs";
@@ -19,8 +19,11 @@ const folder = dataFolderFrom(dataFolder);
 
 await runCommand(
   async () => {
-    await install(note);
-    await build(note);
+    // Never under the feet of the portal that runs.
+    if (!ownerIn(folder)) {
+      await install(note);
+      await build(note);
+    }
     const { url } = await attach(folder);
     const words = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
     const { code } = await run(process.execPath, [apiProgram("create-admin"), ...words], {

@@ -14,9 +14,8 @@ await runCommand(
   async () => {
     await install(note);
     await build(note);
-    const lock = await takeDataFolder(folder);
+    await takeDataFolder(folder);
     const database = await openDatabase(folder);
-    if (database.process) lock.remember(database.process);
     console.log(await migrate(database, folder));
     return 0;
   },

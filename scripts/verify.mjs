@@ -1,7 +1,7 @@
 import "./steps/require-node.mjs";
 import { build } from "./steps/building.mjs";
 import { run } from "./steps/child.mjs";
-import { attach, storageOf } from "./steps/installation.mjs";
+import { attach, ownerIn, storageOf } from "./steps/installation.mjs";
 import { install } from "./steps/installing.mjs";
 import { dataFolderFrom, readOptions } from "./steps/options.mjs";
 import { apiProgram } from "./steps/paths.mjs";
@@ -18,9 +18,12 @@ const say = (text) => void console.error(text);
 await runCommand(
   async () => {
     try {
-      await install(say);
-      await build(say);
-      const { auditUrl = process.env.DATABASE_AUDIT_URL } = await attach(folder);
+      // Never under the feet of the portal that runs.
+      if (!ownerIn(folder)) {
+        await install(say);
+        await build(say);
+      }
+      const { auditUrl = process.env.DATABASE_AUDIT_URL } = await attach(folder, say);
       const env = { ...storageOf(folder), DATABASE_AUDIT_URL: auditUrl ?? "" };
       const { code } = await run(process.execPath, [apiProgram("verify"), ...(options.json ? ["--json"] : [])], {
         env,

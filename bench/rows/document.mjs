@@ -151,7 +151,8 @@ function runOnce([program, words], watch) {
 /** Time a page as the document grows; a short one must not cost more than a long one. */
 async function growth(times) {
   const engine = await startEngine("portal");
-  const sizes = { 10: 0.06, 50: 1, 150: 3.1, 300: 6.3 };
+  // The shortest possible still has a page for each part.
+  const sizes = { short: 0.01, 50: 1, 150: 3.8, 300: 7.8 };
   const pages = {};
   const perPage = {};
   let edition = 0;
@@ -170,7 +171,7 @@ async function growth(times) {
   const grown = ["150", "300"].map((name) =>
     judge({
       id: 4,
-      work: `PDF of ${name} pages, time a page`,
+      work: `PDF of about ${name} pages, time a page`,
       ours: eachPage(name),
       against: eachPage("50"),
       goal: atMost(1.2),
@@ -179,6 +180,6 @@ async function growth(times) {
   const whole = (name) => side(`${pages[name]} pages`, "ms", found[name]);
   return [
     ...grown,
-    judge({ id: 4, work: "PDF of 10 pages", ours: whole("10"), against: whole("50"), goal: atMost(1) }),
+    judge({ id: 4, work: "the shortest PDF", ours: whole("short"), against: whole("50"), goal: atMost(1) }),
   ];
 }

@@ -7,11 +7,18 @@ const KEPT = 20_000;
 const living = new Set();
 atEnd(() => Promise.all([...living].map((child) => stopChild(child, "SIGTERM", 5000))));
 
+let tellOfLaunch = () => undefined;
+/** Has each program told of as it is started: whoever finds this command killed must end them. @param {(pid: number) => void} tell */
+export function whenLaunched(tell) {
+  tellOfLaunch = tell;
+}
+
 /** Starts a program that ends with this command. @param {string} program @param {string[]} args @param {import("node:child_process").SpawnOptions} options */
 export function launch(program, args, options) {
   const child = spawn(program, args, { cwd: root, ...options });
   living.add(child);
   child.once("exit", () => living.delete(child));
+  if (child.pid !== undefined) tellOfLaunch(child.pid);
   return child;
 }
 

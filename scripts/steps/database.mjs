@@ -2,17 +2,19 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustExplain } from "./child.mjs";
-import { startPostgres } from "./embedded-postgres.mjs";
+import { isHalfLoaded, markLoaded, refuseInterruptedLoad } from "./demonstration-marker.mjs";
+import { removeCluster, startPostgres } from "./embedded-postgres.mjs";
 import { Failure } from "./failure.mjs";
 import { apiProgram } from "./paths.mjs";
+import { note } from "./progress.mjs";
 
 /**
  * @typedef {{ url: string, ownerUrl: string | undefined, auditUrl: string | undefined, env: Record<string, string>,
- *   process?: { pid: number, identity: string | undefined }, whenEnded?: (tell: (failure: Failure) => void) => void }} DatabaseAccess
+ *   isEmbedded: boolean, whenEnded?: (tell: (failure: Failure) => void) => void }} DatabaseAccess
  */
 
 /** The database of an installation: the server named in the environment, or the embedded one. @returns {Promise<DatabaseAccess>} */
-export async function openDatabase(folder) {
+export async function openDatabase(folder, say = note) {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DATABASE_AUDIT_URL: auditUrl } = process.env;
   if (url || ownerUrl) {
     for (const [name, value] of Object.entries({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }))
@@ -24,7 +26,13 @@ export async function openDatabase(folder) {
       APP_PASSWORD: passwordFor("portal_app", url),
       AUDIT_PASSWORD: passwordFor("portal_audit", auditUrl),
     };
-    return { url, ownerUrl, auditUrl, env: passwords };
+    refuseInterruptedLoad(folder, url);
+    return { url, ownerUrl, auditUrl, env: passwords, isEmbedded: false };
+  }
+  if (isHalfLoaded(folder)) {
+    say("beginning anew: loading the demonstration data was interrupted");
+    await removeCluster(folder);
+    markLoaded(folder);
   }
   const { app, audit } = loginsOf(folder);
   const server = await startPostgres({ folder, durable: true });
@@ -34,7 +42,7 @@ export async function openDatabase(folder) {
     ownerUrl: owner,
     auditUrl: withLogin(owner, "portal_audit", audit),
     env: { APP_PASSWORD: app, AUDIT_PASSWORD: audit },
-    process: server.process,
+    isEmbedded: true,
     whenEnded: server.whenEnded,
   };
 }

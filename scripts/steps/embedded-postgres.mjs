@@ -36,7 +36,7 @@ export const freePort = () =>
 /**
  * Starts the PostgreSQL that npm delivered, on a cluster in `folder`, made on first use.
  * @param {{ folder: string, durable: boolean }} settings not durable: for tests alone, whose data nobody misses
- * @returns {Promise<{ ownerUrl: (database: string) => string, process: { pid: number, identity: string | undefined },
+ * @returns {Promise<{ ownerUrl: (database: string) => string,
  *   whenEnded: (tell: (failure: Failure) => void) => void }>} `whenEnded` tells of an end that nobody asked for
  */
 export async function startPostgres({ folder, durable }) {
@@ -53,7 +53,7 @@ export async function startPostgres({ folder, durable }) {
         server.once("exit", () =>
           tell(saysDiskFull(said()) ? diskFull(folder) : new Failure("PostgreSQL ended by itself.")),
         );
-      return { ownerUrl, process: { pid: server.pid, identity: identify(server.pid) }, whenEnded };
+      return { ownerUrl, whenEnded };
     }
     if (saysDiskFull(said())) throw diskFull(folder);
     // Another program took the port in between, or the last connections of a killed server have not noticed its end yet.
@@ -117,7 +117,11 @@ async function initialise(programs, data, password) {
 }
 
 /** Removes the cluster of a data folder, for good. @param {string} folder */
-export const removeCluster = (folder) => rmSync(placeFor(folder), { recursive: true, force: true });
+export async function removeCluster(folder) {
+  const data = placeFor(folder);
+  await clearOrphan(data);
+  rmSync(data, { recursive: true, force: true });
+}
 
 /** A server that outlived the command that started it (kill -9): ended, if it is really ours. */
 async function clearOrphan(data) {

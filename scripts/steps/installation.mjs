@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { whenLaunched } from "./child.mjs";
 import { migrate, openDatabase } from "./database.mjs";
 import { Failure } from "./failure.mjs";
 import { ownerOf, takeLock } from "./lock-file.mjs";
 import { asRoot } from "./postgres-programs.mjs";
-import { end } from "./running-process.mjs";
+import { end, identify } from "./running-process.mjs";
 import { atEnd } from "./shutdown.mjs";
 
 const lockFile = (folder) => join(folder, "start.lock");
@@ -17,7 +18,7 @@ function openDataFolder(folder) {
   if (mkdirSync(folder, { recursive: true })) chmodSync(folder, asRoot ? 0o711 : 0o700);
 }
 
-/** Takes the data folder for this command alone; ends servers that a killed start left behind. */
+/** Takes the data folder for this command alone; ends the programs that a killed start left behind. */
 export async function takeDataFolder(folder) {
   openDataFolder(folder);
   const taken = takeLock(lockFile(folder));
@@ -25,7 +26,7 @@ export async function takeDataFolder(folder) {
     throw new Failure(`The portal already runs on ${folder} (process ${taken.held.pid}); stop it first: npm run stop.`);
   atEnd(() => taken.lock.release());
   for (const orphan of taken.orphans.reverse()) await end(orphan, "SIGINT", 20_000);
-  return taken.lock;
+  whenLaunched((pid) => taken.lock.remember({ pid, identity: identify(pid) }));
 }
 
 /** The process that uses this folder now, ready or not. @returns {import("./lock-file.mjs").Owner | undefined} */
@@ -55,14 +56,14 @@ export const storageOf = (folder) => ({
 
 /**
  * The database of an installation for one command: of the running portal, or started for the while.
+ * @param {string} folder @param {(text: string) => void} [say]
  * @returns {Promise<{ url: string, ownerUrl?: string, auditUrl?: string }>}
  */
-export async function attach(folder) {
+export async function attach(folder, say) {
   const found = running(folder);
   if (found) return found.database;
-  const lock = await takeDataFolder(folder);
-  const database = await openDatabase(folder);
-  if (database.process) lock.remember(database.process);
+  await takeDataFolder(folder);
+  const database = await openDatabase(folder, say);
   await migrate(database, folder);
   return database;
 }

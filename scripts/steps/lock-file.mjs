@@ -3,7 +3,7 @@ import { identify } from "./running-process.mjs";
 
 /**
  * @typedef {{ pid: number, identity: string | undefined }} Owner
- * @typedef {{ owner: Owner, children: Owner[], release: () => void, remember: (child: Owner) => void }} Lock
+ * @typedef {{ release: () => void, remember: (child: Owner) => void }} Lock
  */
 
 const read = (file) => {
@@ -49,13 +49,11 @@ export function takeLock(file) {
     if (!setAside(file, found)) continue;
   }
   const lock = {
-    owner: self,
-    children: self.children,
     release: () => {
       if (read(file)?.identity === self.identity) rmSync(file, { force: true });
     },
     remember: (child) => {
-      self.children.push(child);
+      self.children = [...self.children.filter(isHeld), child];
       save(renameSync);
     },
   };

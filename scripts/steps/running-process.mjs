@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * What a process number stands for right now: its start time and command. Numbers are given out again after a restart, so a
- * number alone proves nothing.
+ * What a process number stands for right now: its start time (on Linux to the hundredth of a second; elsewhere to the second,
+ * with the command). Numbers are given out again after a restart, so a number alone proves nothing.
  * @param {number} pid @returns {string | undefined} undefined when no such process runs
  */
 export function identify(pid) {
@@ -16,7 +16,7 @@ export function identify(pid) {
         .split(" ");
       if (fields[0] === "Z") return undefined;
       const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-      return `${boot} ${fields[19]} ${commandOf(pid)}`;
+      return `${boot} ${fields[19]}`;
     } catch {
       return undefined;
     }

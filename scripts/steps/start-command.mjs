@@ -1,11 +1,10 @@
 import { build } from "./building.mjs";
 import { migrate, openDatabase } from "./database.mjs";
-import { clearInterruptedLoad, loadDemonstration } from "./demonstration-data.mjs";
+import { loadDemonstration } from "./demonstration-data.mjs";
 import { announce, storageOf, takeDataFolder } from "./installation.mjs";
 import { install } from "./installing.mjs";
 import { dataFolderFrom, portFrom, readOptions } from "./options.mjs";
 import { expectSteps, note, step } from "./progress.mjs";
-import { identify } from "./running-process.mjs";
 import { requireFreePort, serve } from "./serving.mjs";
 import { finish, isEnding, runCommand } from "./shutdown.mjs";
 
@@ -29,28 +28,25 @@ await runCommand(
     const port = portFrom(options.port);
     expectSteps(6);
     // First the folder: what a killed start left behind may still hold the port.
-    const lock = await takeDataFolder(folder);
+    await takeDataFolder(folder);
     await requireFreePort(port);
     step("Packages");
     await install(note);
     step("Build");
     await build(note);
     step("PostgreSQL");
-    clearInterruptedLoad(folder);
     const database = await openDatabase(folder);
-    if (database.process) lock.remember(database.process);
     database.whenEnded?.(({ message }) => endBy(message));
-    note(database.process ? `embedded, in ${folder}` : "the server named in DATABASE_URL");
+    note(database.isEmbedded ? `embedded, in ${folder}` : "the server named in DATABASE_URL");
     step("Migrations");
     note(await migrate(database, folder));
     const url = process.env.PUBLIC_URL || `http://localhost:${port}`;
     const env = { ...storageOf(folder), DATABASE_URL: database.url, PORT: String(port), PUBLIC_URL: url };
     step("Demonstration data");
     const leaveOut = options["no-demo"] === true || process.env.NO_DEMO === "1";
-    const demonstration = await loadDemonstration({ env, folder, leaveOut });
+    const demonstration = await loadDemonstration({ env, folder, leaveOut, database });
     step("Serving");
     const server = await serve({ ...env, DEMONSTRATION: demonstration ? "1" : "" }, folder);
-    lock.remember({ pid: server.pid, identity: identify(server.pid) });
     server.once("exit", (code) => endBy(`The portal ended by itself (exit code ${code}).`));
     const { ownerUrl, auditUrl } = database;
     announce(folder, { url, port, database: { url: database.url, ownerUrl, auditUrl } });

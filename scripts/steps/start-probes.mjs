@@ -140,7 +140,7 @@ async function gone({ ended, child }, seen, data) {
 
 function processesOf(data) {
   const lock = read(join(data, "start.lock"));
-  return [lock, ...lock.children];
+  return [lock, ...lock.children].filter((one) => !isGone(one));
 }
 
 const isGone = ({ pid, identity }) => identify(pid) !== identity;

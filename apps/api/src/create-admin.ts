@@ -1,10 +1,9 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { DataSource } from "typeorm";
 import { hashPassword } from "./identity/password.js";
-import { Database } from "./platform/database.js";
 import { newId } from "./platform/identifier.js";
+import { openDatabase } from "./platform/open-database.js";
 
 /**
  * Makes the first administrator of an installation, with the organisation. The password comes from ADMIN_PASSWORD, so that it
@@ -30,8 +29,7 @@ try {
   if (password.length < 13) throw new Error("ADMIN_PASSWORD must have 13 characters or more.");
   const url = process.env["DATABASE_URL"];
   if (!url) throw new Error("DATABASE_URL is missing.");
-  const source = await new DataSource({ type: "postgres", url }).initialize();
-  const db = new Database(source);
+  const { db, close } = await openDatabase(url);
   const passwordHash = await hashPassword(password);
   await db.asSystem("set-up", async (tx) => {
     const taken = await tx.query("select 1 from person where email = $1", [email.toLowerCase()]);
@@ -60,7 +58,7 @@ try {
     tx.record("organization.created", organizationId, { kind, name: organization }, null, organizationId);
     tx.record("member.added", personId, { roles: ["admin"] }, null, organizationId);
   });
-  await source.destroy();
+  await close();
   console.log(`${email} is now administrator of ${organization}.`);
   if (!process.env["ADMIN_PASSWORD"]) console.log(`First password (shown once): ${password}`);
 } catch (error) {

@@ -5,16 +5,27 @@ import { AppModule } from "./app.module.js";
 import { configureApp, serveWeb } from "./configure-app.js";
 import { readConfig } from "./platform/config.js";
 import { JobRunner } from "./platform/jobs.js";
+import { openDatabase } from "./platform/open-database.js";
+import { masterKey } from "./signing/master-key.js";
 
-const config = readConfig();
-const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
-  logger: ["error", "warn"],
-  bodyParser: false,
-});
-configureApp(app, config);
-serveWeb(app);
-const server = await app.listen(config.port);
-server.headersTimeout = 15_000;
-server.requestTimeout = 120_000;
-app.get(JobRunner).start();
-console.log(`ready on ${config.publicUrl}`);
+try {
+  const config = readConfig();
+  const { db, close } = await openDatabase(config.databaseUrl);
+  await masterKey(db, config.masterKeyFile);
+  await close();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    logger: ["error", "warn"],
+    bodyParser: false,
+  });
+  configureApp(app, config);
+  serveWeb(app);
+  const server = await app.listen(config.port);
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
+  app.get(JobRunner).start();
+  console.log(`ready on ${config.publicUrl}`);
+} catch (error) {
+  // A refusal is one sentence; anything else is a bug and keeps its stack.
+  console.error(error instanceof Error && error.name === "Error" ? error.message : error);
+  process.exit(1);
+}

@@ -1,10 +1,8 @@
 import "reflect-metadata";
-import { resolve } from "node:path";
 import { DataSource } from "typeorm";
-import { sqlMigrations } from "./platform/migrations.js";
+import { migrationsFolder, sqlMigrations } from "./platform/migrations.js";
 
 const LOCK = 7_414_209;
-const folder = resolve(import.meta.dirname, "../../../migrations");
 
 /** Creates the three roles when they are missing, then applies what is new, under one advisory lock, as `portal_owner`. */
 async function migrate(
@@ -23,11 +21,14 @@ async function migrate(
     const source = await new DataSource({
       type: "postgres",
       url,
-      migrations: sqlMigrations(folder),
+      migrations: sqlMigrations(migrationsFolder),
       extra: { max: 1, options: "-c role=portal_owner" },
     }).initialize();
     try {
-      return (await source.runMigrations({ transaction: "each" })).length;
+      const applied = await source.runMigrations({ transaction: "each" });
+      // What starts looks here whether the schema is current.
+      await source.query("grant select on migrations to portal_app, portal_audit");
+      return applied.length;
     } finally {
       await source.destroy();
     }

@@ -16,6 +16,8 @@ describe("POST /sessions", () => {
       activeOrganizationId: organization.id,
     });
     expect(await trailOf(person.id)).toEqual(["session.started"]);
+    const { rows } = await owner.query("select actor_id from audit_event where subject_id = $1", [person.id]);
+    expect(rows).toEqual([{ actor_id: person.id }]);
   });
 
   it("answers a wrong password and an unknown address alike", async () => {

@@ -94,8 +94,8 @@ describe("a finding", () => {
         pointer: "/note",
         code: "note-required",
         detail: {
-          ja: "いいえ・対象外のときは理由を備考に書いてください",
-          en: "No and not applicable need a reason in the note",
+          ja: "「いいえ」「対象外」には理由が必要です",
+          en: "No and not applicable need a reason",
         },
       },
     ]);

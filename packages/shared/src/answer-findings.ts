@@ -10,8 +10,8 @@ export const answerFindings = {
   "too-many-rows": { ja: "行が多すぎます", en: "There are too many rows" },
   missing: { ja: "値を入力してください", en: "A value is needed" },
   "note-required": {
-    ja: "いいえ・対象外のときは理由を備考に書いてください",
-    en: "No and not applicable need a reason in the note",
+    ja: "「いいえ」「対象外」には理由が必要です",
+    en: "No and not applicable need a reason",
   },
   "reason-required": { ja: "対象外とする理由を書いてください", en: "A reason is needed" },
   "value-not-null": { ja: "対象外のときは値を空にしてください", en: "With not applicable, the value must be null" },

@@ -16,7 +16,7 @@ import { orProblem, Problem } from "../platform/problem.js";
 import type { AddRowDto, AgreementRowView, AgreementView, EditRowDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
-import { insertRows, knownState, lockRow, requireKnown, rowsOf, rowView, type StoredRow } from "./agreement-rows.js";
+import { insertRows, knownState, lockRow, requireKnown, rowsOf, rowView } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
 import { nameRow } from "./row-name.js";
 

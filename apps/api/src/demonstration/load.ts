@@ -7,6 +7,7 @@ import { configureApp } from "../configure-app.js";
 import { readConfig } from "../platform/config.js";
 import { Database } from "../platform/database.js";
 import { JobRunner } from "../platform/jobs.js";
+import { openDatabase } from "../platform/open-database.js";
 import { agree } from "./agreeing.js";
 import { agreements, evidenceFiles, organizations, services } from "./demonstration-data.js";
 import { createOrganizations, Members } from "./people.js";
@@ -47,16 +48,20 @@ async function load(app: NestExpressApplication): Promise<void> {
     });
 }
 
-const config = readConfig();
-const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
-  logger: ["error", "warn"],
-  bodyParser: false,
-});
-configureApp(app, config);
 try {
-  await load(app);
+  const config = readConfig();
+  await (await openDatabase(config.databaseUrl)).close();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    logger: ["error", "warn"],
+    bodyParser: false,
+  });
+  configureApp(app, config);
+  try {
+    await load(app);
+  } finally {
+    await app.close();
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
-await app.close();

@@ -35,33 +35,41 @@ export class SessionsService {
       throw new Problem("sign-in.failed");
     }
     const token = randomBytes(32).toString("base64url");
-    await this.db.asSystem("sign-in", async (tx) => {
-      const [membership] = await tx.query<{ organization_id: string }>(
-        `select m.organization_id from membership m join organization o on o.id = m.organization_id
+    await this.db.asSystem(
+      "sign-in",
+      async (tx) => {
+        const [membership] = await tx.query<{ organization_id: string }>(
+          `select m.organization_id from membership m join organization o on o.id = m.organization_id
           where m.person_id = $1 order by o.created_at, o.id limit 1`,
-        [person.id],
-      );
-      await tx.query("insert into session (id_hash, person_id, organization_id) values ($1, $2, $3)", [
-        createHash("sha256").update(token).digest(),
-        person.id,
-        membership?.organization_id ?? null,
-      ]);
-      await tx.query("delete from sign_in_failure where subject = $1", [subjects[0]]);
-      if (membership) tx.record("session.started", person.id, {}, null, membership.organization_id);
-    });
+          [person.id],
+        );
+        await tx.query("insert into session (id_hash, person_id, organization_id) values ($1, $2, $3)", [
+          createHash("sha256").update(token).digest(),
+          person.id,
+          membership?.organization_id ?? null,
+        ]);
+        await tx.query("delete from sign_in_failure where subject = $1", [subjects[0]]);
+        if (membership) tx.record("session.started", person.id, {}, null, membership.organization_id);
+      },
+      person.id,
+    );
     return { token };
   }
 
   /** Ends the session for good; ending it twice is harmless. */
   async signOut(signedIn: SignedIn | undefined): Promise<void> {
     if (!signedIn) return;
-    await this.db.asSystem("sign-in", async (tx) => {
-      const [ended] = await tx.query<{ organization_id: string | null }>(
-        "update session set ended_at = clock_timestamp() where id_hash = $1 and ended_at is null returning organization_id",
-        [signedIn.sessionHash],
-      );
-      if (ended?.organization_id) tx.record("session.ended", signedIn.userId, {}, null, ended.organization_id);
-    });
+    await this.db.asSystem(
+      "sign-in",
+      async (tx) => {
+        const [ended] = await tx.query<{ organization_id: string | null }>(
+          "update session set ended_at = clock_timestamp() where id_hash = $1 and ended_at is null returning organization_id",
+          [signedIn.sessionHash],
+        );
+        if (ended?.organization_id) tx.record("session.ended", signedIn.userId, {}, null, ended.organization_id);
+      },
+      signedIn.userId,
+    );
   }
 
   async me({ userId, name, email }: SignedIn, activeOrganizationId: string | null): Promise<MeView> {
@@ -71,16 +79,20 @@ export class SessionsService {
 
   /** @throws Problem `not-found` for an organisation one does not belong to */
   async actFor(signedIn: SignedIn, organizationId: string): Promise<MeView> {
-    const memberships = await this.db.asSystem("sign-in", async (tx) => {
-      const own = await membershipsOf(tx, signedIn.userId);
-      if (!own.some(({ organization }) => organization.id === organizationId)) throw new Problem("not-found");
-      await tx.query("update session set organization_id = $2 where id_hash = $1", [
-        signedIn.sessionHash,
-        organizationId,
-      ]);
-      tx.record("session.organization-switched", signedIn.userId, {}, null, organizationId);
-      return own;
-    });
+    const memberships = await this.db.asSystem(
+      "sign-in",
+      async (tx) => {
+        const own = await membershipsOf(tx, signedIn.userId);
+        if (!own.some(({ organization }) => organization.id === organizationId)) throw new Problem("not-found");
+        await tx.query("update session set organization_id = $2 where id_hash = $1", [
+          signedIn.sessionHash,
+          organizationId,
+        ]);
+        tx.record("session.organization-switched", signedIn.userId, {}, null, organizationId);
+        return own;
+      },
+      signedIn.userId,
+    );
     const { userId, name, email } = signedIn;
     return { user: { id: userId, email, name }, memberships, activeOrganizationId: organizationId };
   }

@@ -121,9 +121,9 @@ export class Database {
     return this.repeatedly(() => this.once(settings(actor), actor, (tx) => this.idempotently(tx, actor, work)));
   }
 
-  /** The one exception: work for no organisation. Used by sign-in, jobs, set-up and verification alone. */
-  asSystem<T>(system: SystemWork, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.repeatedly(() => this.once({ system }, null, work));
+  /** The one exception: work for no organisation; `userId` names the person in the trail, where one is known. Used by sign-in, jobs, set-up and verification alone. */
+  asSystem<T>(system: SystemWork, work: (tx: Tx) => Promise<T>, userId?: string): Promise<T> {
+    return this.repeatedly(() => this.once({ system, ...(userId && { user_id: userId }) }, null, work));
   }
 
   /** A single statement outside any transaction; for `app.session_of` alone, which reads under its own rights. */

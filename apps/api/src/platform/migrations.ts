@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { MigrationInterface, QueryRunner } from "typeorm";
+
+/** The schema as files, seen from the built program. */
+export const migrationsFolder = resolve(import.meta.dirname, "../../../../migrations");
 
 /** Presents `migrations/NNNN-title.sql` to TypeORM's runner, in number order. There is no way down: mistakes are mended by the next file. */
 export const sqlMigrations = (folder: string): (new () => MigrationInterface)[] =>

@@ -1,13 +1,28 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Database } from "../platform/database.js";
+import { openSecret, type SealedSecret } from "./sealed-secret.js";
 
 /**
  * The key that seals every other key: 32 bytes, hex, in a file outside the database, made at the first start, readable by the
  * portal's user alone. Losing it loses the seal keys; signed documents stay valid.
- * @throws Error when the file holds something else
+ * @throws Error when the file holds something else, or is not the one that the keys in the database were sealed under:
+ *   a new one in its place would let agreements be signed that can never be sealed
  */
-export function masterKey(file: string): Buffer {
+export async function masterKey(db: Database, file: string): Promise<Buffer> {
+  const [root] = await db.asSystem("set-up", (tx) =>
+    tx.query<{ sealedKey: SealedSecret }>(`select sealed_key as "sealedKey" from installation_root`),
+  );
+  if (root && !existsSync(file))
+    throw new Error(`The master key file ${file} is missing, and the seal keys in the database need it; put it back.`);
+  const key = readOrMake(file);
+  if (root && !opens(key, root.sealedKey))
+    throw new Error(`The master key file ${file} does not open the seal keys in the database; put the right one back.`);
+  return key;
+}
+
+function readOrMake(file: string): Buffer {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
@@ -17,4 +32,13 @@ export function masterKey(file: string): Buffer {
   const text = readFileSync(file, "utf8").trim();
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`The master key file ${file} does not hold 64 hexadecimal digits.`);
   return Buffer.from(text, "hex");
+}
+
+function opens(key: Buffer, sealed: SealedSecret): boolean {
+  try {
+    openSecret(key, "installation-root", sealed).fill(0);
+    return true;
+  } catch {
+    return false;
+  }
 }

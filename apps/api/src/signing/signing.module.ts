@@ -18,8 +18,8 @@ import { SigningController } from "./signing.controller.js";
     RootsService,
     {
       provide: KEY_PROVIDER,
-      useFactory: (db: Database, config: Config) =>
-        new PlatformKeyProvider(db, masterKey(config.masterKeyFile), config.operatorName),
+      useFactory: async (db: Database, config: Config) =>
+        new PlatformKeyProvider(db, await masterKey(db, config.masterKeyFile), config.operatorName),
       inject: [Database, CONFIG],
     },
   ],

@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { NAME_MAX, updateDutyBearers, type ClauseValue, type Text, type UpdateDutyBearer } from "@portal/shared";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
-import type { FieldsOf } from "./row-fields.js";
+import type { FieldsOf } from "./fields-of.js";
 
 const bearers: Readonly<Record<UpdateDutyBearer, Text>> = {
   vendor: agreementRows.variantVendor,

@@ -10,7 +10,7 @@ import { todayInTokyo } from "../../ui/today.js";
 import { useMove } from "./agreement-moves.api.js";
 import type { Blocking } from "./agreements.api.js";
 import { BlockingList } from "./blocking-list.js";
-import type { Move } from "./moves.js";
+import type { Move } from "./move.js";
 import { useWorkbench } from "./workbench-context.js";
 
 /** Says what a move does, asks for its reason, and shows beside the hand why it was refused. */

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { mayMove, permissions, type AgreementVerb, type PermissionName, type Role, type Text } from "@portal/shared";
+import { mayMove, permissions, type PermissionName, type Role, type Text } from "@portal/shared";
 import { useState } from "react";
 import { useActing } from "../../api/acting.js";
 import { agreements } from "../../texts/agreements.js";
@@ -8,19 +8,10 @@ import { roleWords } from "../../ui/role-words.js";
 import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
 import type { MoveName } from "./agreement-moves.api.js";
+import type { Move } from "./move.js";
 import { MoveDialog } from "./move-dialog.js";
 import { stateOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
-
-export interface Move {
-  readonly name: MoveName;
-  readonly verb: AgreementVerb;
-  readonly permission: PermissionName;
-  readonly label: Text;
-  readonly body: Text;
-  readonly needsReason: boolean;
-  readonly grave: boolean;
-}
 
 const move = (
   name: MoveName,

@@ -16,7 +16,7 @@ import { todayInTokyo } from "../../ui/today.js";
 import { withOptional } from "./optional-text.js";
 import { needsAcceptance } from "./risk-acceptance.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
-import type { FieldsOf } from "./row-fields.js";
+import type { FieldsOf } from "./fields-of.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
 

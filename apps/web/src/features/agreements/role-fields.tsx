@@ -5,7 +5,7 @@ import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
 import { DutyField } from "./duty-field.js";
 import { withOptional } from "./optional-text.js";
-import type { FieldsOf } from "./row-fields.js";
+import type { FieldsOf } from "./fields-of.js";
 import css from "./row-panel.module.css";
 
 const sides: readonly RoleParty[] = ["hospital", "vendor", "subcontractor", "third_party"];

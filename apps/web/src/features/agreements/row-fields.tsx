@@ -15,14 +15,6 @@ import { SlaFields } from "./sla-fields.js";
 import { TermFields } from "./term-fields.js";
 import { useFindingAt } from "./finding-at.js";
 
-/** What every form of a row gets: the value as it is now, and the sentence that belongs beside the field at a pointer. */
-export interface FieldsOf<V> {
-  readonly rowKey: string;
-  readonly value: V;
-  readonly onChange: (value: V) => void;
-  readonly errorAt: (pointer: string) => string | undefined;
-}
-
 /** The fields of a row by its part. */
 export function RowFields({
   part,

@@ -3,7 +3,7 @@ import type { Comparator, SlaItemDefinition, SlaTarget, SlaType, SlaValue } from
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
 import { withOptional } from "./optional-text.js";
-import type { FieldsOf } from "./row-fields.js";
+import type { FieldsOf } from "./fields-of.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
 

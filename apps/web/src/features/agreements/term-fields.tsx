@@ -6,7 +6,7 @@ import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
 import { useText } from "../../ui/text-language.js";
 import { withOptional } from "./optional-text.js";
-import type { FieldsOf } from "./row-fields.js";
+import type { FieldsOf } from "./fields-of.js";
 import css from "./row-panel.module.css";
 
 type Of<M extends string> = Extract<TermValue, Record<M, unknown>>;

@@ -5,7 +5,7 @@ import { disclosures } from "../../texts/disclosures.js";
 import { AnswerValue } from "../../ui/answer-value.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { useText } from "../../ui/text-language.js";
-import type { Conflict } from "./draft-editing.js";
+import type { Conflict } from "./draft-conflict.js";
 import { useEditor } from "./editor-context.js";
 import css from "./editor.module.css";
 

@@ -10,13 +10,8 @@ import {
 import { ApiProblem } from "../../api/client.js";
 import type { AnswerFinding } from "./answer-findings.js";
 import type { AnswerChanges, Disclosure } from "./disclosure.api.js";
+import type { Conflict } from "./draft-conflict.js";
 import { rebased, refusedItems } from "./draft-merge.js";
-
-/** The same item was answered here and by somebody else since it was read. */
-export interface Conflict {
-  readonly itemId: string;
-  readonly theirs: Answer | null;
-}
 
 export interface EditingState {
   /** The last state the server answered with. */

@@ -2,7 +2,7 @@ import { answerTo, sameJson, type Answers } from "@portal/shared";
 import type { ApiProblem } from "../../api/client.js";
 import type { AnswerFinding } from "./answer-findings.js";
 import type { AnswerChanges } from "./disclosure.api.js";
-import type { Conflict } from "./draft-editing.js";
+import type { Conflict } from "./draft-conflict.js";
 
 /**
  * Which typed answers meet somebody else's, now that the draft is `current` and no longer `before`. An item that only one side

@@ -126,7 +126,7 @@ describe("the disclosure editor", () => {
     const { saves } = open(keep);
     await userEvent.click(await screen.findByRole("button", { name: "1-1 リモート保守の利用：回答する" }));
     await userEvent.click(screen.getByRole("radio", { name: "いいえ" }));
-    expect(screen.getByText("いいえ・対象外のときは理由を備考に書いてください")).toBeTruthy();
+    expect(screen.getByText("「いいえ」「対象外」には理由が必要です")).toBeTruthy();
     await press("1-3 責任者：回答する");
     await write("回答", "品質保証部");
     await press("1-3 責任者：閉じる");
