@@ -37,6 +37,12 @@ module.exports = {
       },
     ),
     no(
+      "no-way-up",
+      "Topics stand on others: agreements and comparisons on disclosures, signing on agreements. A new arrow needs a decision record.",
+      { path: "^apps/api/src/(identity|catalogues|files|audit|directory|disclosures)/", pathNot: "\\.test\\.ts$" },
+      { path: "^apps/api/src/(agreements|comparisons|signing|verification)/" },
+    ),
+    no(
       "entities-are-rows",
       "An entity has columns only: no other entity, no relation.",
       { path: "\\.entity\\.ts$" },
@@ -65,6 +71,12 @@ module.exports = {
       "web and api meet in packages/shared and in the generated client alone.",
       { path: "^apps/(web|api)/" },
       { path: "^apps/(web|api)/", pathNot: "^apps/$1/" },
+    ),
+    no(
+      "catalogues-are-fetched",
+      "The web gets catalogues from the API: imported they would be half of its bundle.",
+      { path: "^apps/web/src/" },
+      { path: "packages/shared/(dist/)?catalogue/" },
     ),
     no("no-cycles", "A cycle hides which of two things is the simpler one.", {}, { circular: true }),
     no(

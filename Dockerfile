@@ -18,6 +18,7 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production \
     PORT=3000 \
     DATA_DIR=/var/lib/portal \
+    STORAGE_DIR=/var/lib/portal/files \
     PORTAL_MASTER_KEY_FILE=/var/lib/portal-key/master.key
 WORKDIR /portal
 COPY --from=build /portal/package.json ./

@@ -129,10 +129,22 @@ async function clearOrphan(data) {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
   const identity = identify(pid);
-  if (identity === undefined) return;
+  if (identity === undefined) return forgetDead(pid, file);
   if (commandOf(pid).includes(data)) await end({ pid, identity }, "SIGINT", 20_000);
   // The number has gone to another program (in a container it often does), and PostgreSQL would believe that it runs already.
   else rmSync(file);
+}
+
+// Killed, but nobody has collected it yet (a container's first process may never do): PostgreSQL would take the entry for a
+// running server. Its own children end within a moment of its death.
+async function forgetDead(pid, file) {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return;
+  }
+  await wait(1000);
+  rmSync(file, { force: true });
 }
 
 // The superuser's password stays with the data it opens.
