@@ -42,7 +42,6 @@ for (const [name, viewport] of [
     });
 
     test("病院の画面", async ({ browser }) => {
-      test.setTimeout(240_000);
       const page = await signInAs(browser, "procurement@hospital-a.example", viewport);
       const api = apiOf(page);
       const versions = (await api.get<Listed>("/directory?limit=3")).items.map(({ version }) => version.id);

@@ -10,7 +10,6 @@ const tabs = ["roles", "sla", "risks", "clauses", "terms"];
 test("事業者が開示を公開し、病院が三つを比べ、双方が行ごとに合意し、署名すると、検証できる合意書のPDFが得られる", async ({
   browser,
 }, info) => {
-  test.setTimeout(300_000);
   const vendor = await signInAs(browser, "editor@vendor-a.example");
   await test.step("事業者：サービスを登録し、開示書に答える", () => answerDisclosure(vendor));
 

@@ -69,7 +69,7 @@ async function document(hospital, id) {
   writeFileSync(file, await hospital.bytes(`/agreements/${id}/document`));
   await hospital.take("verify", "/verify", async (page) => {
     await page.locator('input[type="file"]').setInputFiles(file);
-    await page.getByText("2026-", { exact: false }).first().waitFor();
+    await page.getByText("この合意書は、署名されたときのままです").waitFor();
   });
   const page = async (number, name) => {
     await mustRun("Drawing a page", "pdftoppm", [
@@ -101,8 +101,8 @@ async function signedIn(browser, address, email) {
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("メールアドレス").fill(email);
-  await page.getByLabel("パスワード").fill("demo-password");
-  await page.getByRole("button", { name: "サインイン", exact: true }).click();
+  await page.getByLabel("パスワード", { exact: true }).fill("demo-password");
+  await page.getByRole("button", { name: "サインインする" }).click();
   await page.waitForURL((at) => at.pathname !== "/sign-in");
   const ask = async (path) => context.request.get(`/api/v1${path}`);
   return {
@@ -111,6 +111,7 @@ async function signedIn(browser, address, email) {
     async take(name, path, prepare = async () => {}) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.getByText("読み込んでいます").waitFor({ state: "hidden" });
       await prepare(page);
       await page.waitForLoadState("networkidle");
       await page.screenshot({ path: join(folder, `${name}.png`) });
