@@ -27,6 +27,8 @@ const programs = [
   ["types of shared", [typescript, "-p", "packages/shared/tsconfig.test.json"]],
   ["types of the API", [typescript, "-p", "apps/api/tsconfig.test.json"]],
   ["types of the web", [typescript, "-p", "apps/web", "--noEmit"]],
+  ["import rules fire", [inRepository("scripts/probe-rules.mjs")]],
+  ["third-party notices", [inRepository("scripts/notices.mjs"), "--check"]],
   ["demonstration data", [inRepository("apps/api/demonstration/check-answers.mjs")]],
 ];
 
@@ -51,8 +53,6 @@ export async function runChecks() {
     for (let next = waiting.shift(); next; next = waiting.shift()) await one(next);
   };
   await Promise.all([work(), work()]);
-  // Alone and last: it plants files that every other check would stumble over.
-  await one(["import rules fire", program([inRepository("scripts/probe-rules.mjs")])]);
   return count;
 }
 
