@@ -20,7 +20,16 @@ export async function runJest(projects, env = {}) {
     ];
     const { code } = await run(
       process.execPath,
-      [...words, "--selectProjects", ...projects, "--json", "--outputFile", report, "--maxWorkers=2"],
+      [
+        ...words,
+        "--selectProjects",
+        ...projects,
+        "--json",
+        "--outputFile",
+        report,
+        "--maxWorkers=2",
+        "--testTimeout=60000",
+      ],
       { env, inherit: true },
     );
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readReport(report);
