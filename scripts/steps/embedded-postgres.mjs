@@ -42,6 +42,7 @@ export const freePort = () =>
 export async function startPostgres({ folder, durable }) {
   const programs = findPrograms();
   const data = placeFor(folder);
+  if (!durable) atEnd(() => forgetPlaceOf(folder));
   const password = passwordOf(folder);
   if (!existsSync(join(data, "PG_VERSION"))) await initialise(programs, data, password);
   await clearOrphan(data);
@@ -170,4 +171,10 @@ function placeFor(folder) {
   chmodSync(place, 0o711);
   writeFileSync(known, place);
   return join(place, "data");
+}
+
+/** Removes a cluster that lies elsewhere, which whoever removes the folder would not find; for throw-away data. @param {string} folder */
+export function forgetPlaceOf(folder) {
+  const known = join(folder, "postgres.folder");
+  if (existsSync(known)) rmSync(readFileSync(known, "utf8"), { recursive: true, force: true });
 }

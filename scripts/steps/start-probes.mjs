@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, stopChild } from "./child.mjs";
-import { freePort } from "./embedded-postgres.mjs";
+import { forgetPlaceOf, freePort } from "./embedded-postgres.mjs";
 import { npm } from "./installing.mjs";
 import { note } from "./progress.mjs";
 import { end, identify } from "./running-process.mjs";
@@ -19,6 +19,7 @@ export async function probeStart() {
   chmodSync(folder, 0o711);
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const data = join(folder, "data");
+  atEnd(() => forgetPlaceOf(data));
   const port = await freePort();
   const start = (...words) => begin(["--port", String(port), "--data-dir", data, "--no-demo", ...words]);
   const count = { passed: 0, failed: 0 };
