@@ -23,6 +23,7 @@ export async function run({ attempt, rounds, say }) {
   await attempt([9], () => opening(world, times));
   await attempt([9], () => confirming(world, times));
   await attempt([10], () => countersigning(world, times));
+  await portal.stop();
 }
 
 /** What one request asks of the database, as it went over the wire. */

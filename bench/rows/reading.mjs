@@ -26,6 +26,7 @@ export async function run({ attempt, rounds, say }) {
   await attempt([5, 6], () => reading(many, times));
   await attempt([7], () => comparison(many, times));
   await attempt([8], () => searching(many, times, say));
+  await many.portal.stop();
 }
 
 async function worldOf(name, count, say) {
@@ -72,6 +73,7 @@ async function reading(world, times) {
     },
     times,
   );
+  await bare.stop();
   const work = `one disclosure (${answered} answers, ${Math.round(bytes / 1024)} kB), ${CONNECTIONS} connections`;
   const ours = side("portal", "requests/s", found.portal);
   const late = (name) =>
@@ -118,7 +120,7 @@ async function requireSame(ours, theirs, request) {
 async function comparison(world, times) {
   const { database, portal, token, versionIds, count } = world;
   const path = `/api/v1/comparison?versions=${versionIds.join(",")}`;
-  const statement = await statementOf(world, path, /disclosure_version/);
+  const statement = await statementOf(world, path, /as content/);
   const bare = await startBare(database.url, {
     [path]: { ...statement, columns: ["id", "sha256", "status", "content"] },
   });
@@ -129,6 +131,7 @@ async function comparison(world, times) {
     },
     times,
   );
+  await bare.stop();
   return [
     judge({
       id: 7,
@@ -163,6 +166,8 @@ async function searching(many, times, say) {
     },
     times,
   );
+  await bare.stop();
+  await few.portal.stop();
   const work = `directory: a Japanese word and 3 facets with counts, ${total} found`;
   const ours = side(`portal, ${many.count} services`, "ms", found.many);
   return [

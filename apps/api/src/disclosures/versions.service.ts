@@ -38,15 +38,19 @@ export interface VersionForAgreement {
   }[];
 }
 
-/** One version as a reader sees it. */
-export interface ReadableVersion {
+/** That a reader may see a version, and how far. */
+export interface VersionHead {
   readonly id: string;
   readonly sha256: string;
   readonly status: VersionStatus;
-  /** Canonical JSON; without the answers of a narrowed audience when the reader is outside it. */
-  readonly content: string;
   /** Items whose answers are left out for this reader. */
   readonly restricted: readonly string[];
+}
+
+/** One version as a reader sees it. */
+export interface ReadableVersion extends VersionHead {
+  /** Canonical JSON; without the answers of a narrowed audience when the reader is outside it. */
+  readonly content: string;
 }
 
 /** Published versions of disclosures, as other topics and their readers see them. */
@@ -162,18 +166,23 @@ export class VersionsService {
   async readable(tx: Tx, ids: readonly string[], whole = false): Promise<ReadableVersion[]> {
     const rows = await tx.query<ReadableVersion>(
       `select id, sha256, status, case when narrowed and not $2 then open_content else content end as content,
-              case when narrowed then restricted else '{}' end as restricted
-         from (select v.*, app.version_status(v.id, v.service_id, v.catalogue_id) as status,
-                      v.open_content is not null and not app.sees_whole_version(v.id, v.vendor_org_id) as narrowed
-                 from disclosure_version v where v.id = any($1::uuid[])) seen`,
+              case when narrowed then restricted else '{}' end as restricted from (${selectSeen}) seen`,
       [ids, whole],
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => {
-      const row = byId.get(id.toLowerCase());
-      if (!row) throw new Problem("not-found");
-      return row;
-    });
+    return inOrder(ids, rows);
+  }
+
+  /**
+   * The same without reading the contents: which of them the reader may see, and how. The content behind a `sha256` never changes, so
+   * whoever holds it need not read it again.
+   * @throws Problem `not-found` when one of them is not there for the reader
+   */
+  async heads(tx: Tx, ids: readonly string[]): Promise<VersionHead[]> {
+    const rows = await tx.query<VersionHead>(
+      `select id, sha256, status, case when narrowed then restricted else '{}' end as restricted from (${selectSeen}) seen`,
+      [ids],
+    );
+    return inOrder(ids, rows);
   }
 
   /**
@@ -206,6 +215,20 @@ export class VersionsService {
       files: evidence.map(({ name, itemId, sha256, size }) => ({ name, itemId, sha256, size })),
     };
   }
+}
+
+const selectSeen = `
+  select v.*, app.version_status(v.id, v.service_id, v.catalogue_id) as status,
+         v.open_content is not null and not app.sees_whole_version(v.id, v.vendor_org_id) as narrowed
+    from disclosure_version v where v.id = any($1::uuid[])`;
+
+function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id.toLowerCase());
+    if (!row) throw new Problem("not-found");
+    return row;
+  });
 }
 
 const selectSummaries = `
