@@ -111,7 +111,7 @@ async function signedIn(browser, address, email) {
     async take(name, path, prepare = async () => {}) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.getByText("読み込んでいます").waitFor({ state: "hidden" });
+      await page.waitForFunction(() => !document.body.innerText.includes("読み込んでいます"));
       await prepare(page);
       await page.waitForLoadState("networkidle");
       await page.screenshot({ path: join(folder, `${name}.png`) });
