@@ -36,7 +36,8 @@ export async function tapDatabase(url) {
 function frontendReader(statements) {
   let rest = Buffer.alloc(0);
   let isStarted = false;
-  let parsed = "";
+  // A named statement is parsed once a connection and bound many times.
+  const parsed = new Map();
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     for (;;) {
@@ -46,7 +47,7 @@ function frontendReader(statements) {
       const length = head + rest.readInt32BE(head);
       if (rest.length < length) return;
       const body = rest.subarray(head + 4, length);
-      if (isStarted) parsed = note(String.fromCharCode(rest[0]), body, parsed, statements);
+      if (isStarted) note(String.fromCharCode(rest[0]), body, parsed, statements);
       isStarted = true;
       rest = rest.subarray(length);
     }
@@ -55,10 +56,15 @@ function frontendReader(statements) {
 
 function note(type, body, parsed, statements) {
   if (type === "Q") statements.push({ sql: textAt(body, 0).text, parameters: [] });
-  if (type === "P") return textAt(body, textAt(body, 0).end).text;
-  if (type === "B") statements.push({ sql: parsed, parameters: parametersOf(body) });
-  return parsed;
+  if (type === "P") {
+    const name = textAt(body, 0);
+    parsed.set(name.text, textAt(body, name.end).text);
+  }
+  if (type === "B") statements.push({ sql: parsed.get(boundStatement(body)), parameters: parametersOf(body) });
 }
+
+// Bind names the portal first, then the statement.
+const boundStatement = (body) => textAt(body, textAt(body, 0).end).text;
 
 function textAt(body, from) {
   const end = body.indexOf(0, from);

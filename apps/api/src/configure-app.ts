@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ValidationPipe } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
@@ -25,6 +25,8 @@ export function configureApp(app: NestExpressApplication, config: Config): void 
   app.set("query parser", "simple");
   app.set("trust proxy", "loopback");
   app.disable("x-powered-by");
+  // What carries a tag carries its own (a revision or a SHA-256); Express would hash every whole answer.
+  app.disable("etag");
   app.use((request: PortalRequest, response: Response, next: NextFunction) => {
     request.requestId = newId();
     response.set("X-Request-Id", request.requestId);
@@ -76,15 +78,17 @@ export function serveWeb(app: NestExpressApplication): void {
   SwaggerModule.setup("api/docs", app, () => openApiDocument(app), { jsonDocumentUrl: "api/openapi.json" });
   if (!existsSync(webFolder)) return;
   app.useStaticAssets(join(webFolder, "assets"), { prefix: "/assets", immutable: true, maxAge: "365d", index: false });
-  app.useStaticAssets(webFolder, { index: false, maxAge: "1h" });
   const index = join(webFolder, "index.html");
+  // Known from the start, so that no request of the API costs a look at the disk.
+  const files = new Set(
+    readdirSync(webFolder, { withFileTypes: true }).flatMap((one) => (one.isFile() ? one.name : [])),
+  );
   app.use((request: PortalRequest, response: Response, next: NextFunction) => {
-    const page =
-      request.method === "GET" &&
-      !/^\/(api|assets)(\/|$)/.test(request.path) &&
-      !/^\/(healthz|readyz)$/.test(request.path);
-    if (page) response.set("Cache-Control", "no-cache").sendFile(index);
-    else next();
+    const { method, path } = request;
+    const name = path.slice(1);
+    if (method !== "GET" || /^\/(api|assets)(\/|$)/.test(path) || /^\/(healthz|readyz)$/.test(path)) next();
+    else if (files.has(name) && name !== "index.html") response.sendFile(join(webFolder, name), { maxAge: "1h" });
+    else response.set("Cache-Control", "no-cache").sendFile(index);
   });
 }
 

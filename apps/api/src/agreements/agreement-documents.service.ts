@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
 import { type AgreementContent, canonicalJson, type Party } from "@portal/shared";
-import { renderAgreementInWorker } from "../document/render-pool.js";
+import { renderAgreementInWorker } from "../document/document-pool.js";
 import type { Actor } from "../platform/actor.js";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";

@@ -130,12 +130,18 @@ const nothingSeen = (bytes: Buffer, problems: readonly InspectionProblem[]): Pdf
   problems,
 });
 
+const asBuffer = (pdf: Uint8Array): Buffer => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+
+/** What is said of a file that could not be worked through. */
+export const unreadablePdf = (pdf: Uint8Array): PdfInspection =>
+  nothingSeen(asBuffer(pdf), [inspectionProblem("unsupported-structure")]);
+
 /**
  * Inspects a PDF from anywhere: its signatures against our roots (DER), what each revision changed, the embedded content.
  * Never rejects; a file that cannot be read is reported as such.
  */
 export const inspectPdf = (pdf: Uint8Array, trustedRoots: readonly Uint8Array[]): Promise<PdfInspection> => {
-  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  const bytes = asBuffer(pdf);
   const { file, problems } = open(bytes);
   if (file === null) return Promise.resolve(nothingSeen(bytes, problems));
   try {

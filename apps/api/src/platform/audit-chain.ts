@@ -56,8 +56,11 @@ export async function examineChain(head: ChainHead, read: ReadEvents): Promise<C
   let first: string | null = null;
   let last: string | null = null;
   let fault: ChainVerdict["fault"] = null;
-  for (let after = "0"; ;) {
-    const batch = await read(head.id, after);
+  for (let coming: Promise<readonly StoredEvent[]> | undefined = read(head.id, "0"); coming;) {
+    const batch: readonly StoredEvent[] = await coming;
+    const end = batch.at(-1);
+    // The next events travel while these are hashed.
+    coming = end && batch.length === CHAIN_BATCH ? read(head.id, end.seq) : undefined;
     for (const event of batch) {
       seq += 1n;
       events += 1;
@@ -70,9 +73,6 @@ export async function examineChain(head: ChainHead, read: ReadEvents): Promise<C
       first ??= event.payload;
       last = event.payload;
     }
-    const end = batch.at(-1);
-    if (!end || batch.length < CHAIN_BATCH) break;
-    after = end.seq;
   }
   if (!fault && (seq.toString() !== head.seq || !previous.equals(head.headHash)))
     fault = { code: "head", seq: head.seq };

@@ -12,6 +12,7 @@ import { type AuditAction, canonicalJson } from "@portal/shared";
 import type { Actor } from "./actor.js";
 import { StoredAnswer } from "./idempotency.js";
 import { isUuid, newId } from "./identifier.js";
+import { queryNamed } from "./named-statement.js";
 import { Problem } from "./problem.js";
 
 /** The work that is done for no organisation; the policies of a few tables alone admit it. */
@@ -32,23 +33,20 @@ interface TrailEntry {
 export class Tx {
   readonly trail: TrailEntry[] = [];
   queued = false;
+  readonly em: EntityManager;
 
   constructor(
-    readonly em: EntityManager,
+    private readonly runner: QueryRunner,
     private readonly actor: Pick<Acting, "orgId" | "userId"> | null,
     /** The business clock: `app.now()` of PostgreSQL at the start of the work. */
     readonly now: Date,
-  ) {}
+  ) {
+    this.em = runner.manager;
+  }
 
   /** Rows of one statement. */
-  async query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const result: unknown = await this.em.query(sql, parameters);
-    // TypeORM answers an UPDATE or DELETE with [rows, count].
-    return (
-      Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === "number"
-        ? result[0]
-        : result
-    ) as T[];
+  query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return queryNamed<T>(this.runner, sql, parameters);
   }
 
   /** The one row of a statement. @throws Problem `not-found` when there is none (or row-level security hides it). */
@@ -152,10 +150,10 @@ export class Database {
   private async once<T>(set: Settings, actor: Acting | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const tx = new Tx(runner.manager, actor, await begin(runner, set));
+      const tx = new Tx(runner, actor, await begin(runner, set));
       const result = await work(tx);
       for (const { action, subjectId, detail, orgId, counterpartyId } of tx.trail)
-        await runner.query("select app.audit($1, $2, $3, $4, $5)", [
+        await tx.query("select app.audit($1, $2, $3, $4, $5)", [
           orgId,
           counterpartyId,
           action,

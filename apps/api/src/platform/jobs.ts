@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from "@nestjs/common";
+import { Injectable, Logger, type BeforeApplicationShutdown } from "@nestjs/common";
 import { Database } from "./database.js";
 
 export interface Job {
@@ -19,7 +19,7 @@ const LEASE_SECONDS = 60;
 
 /** Takes due jobs from the table `job`, one after another, with `for update skip locked`, in every process that serves. */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly log = new Logger(JobRunner.name);
   private timer: NodeJS.Timeout | undefined;
@@ -40,7 +40,8 @@ export class JobRunner implements OnApplicationShutdown {
     this.wake();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  // Before the connections are closed: the job at hand still needs them.
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
@@ -61,7 +62,7 @@ export class JobRunner implements OnApplicationShutdown {
       .catch((error: unknown) => this.log.error(error))
       .finally(() => {
         this.running = undefined;
-        if (this.again) {
+        if (this.again && !this.stopped) {
           this.again = false;
           this.wake();
         }

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { otherParty, type Party, referenceNumber } from "@portal/shared";
 import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
 import { AgreementSignaturesService, type WaitingSeal } from "../agreements/agreement-signatures.service.js";
-import { inspectPdf } from "../document/inspect.js";
+import { inspectPdfInWorker } from "../document/document-pool.js";
 import { signField } from "../document/pades.js";
 import { JobRunner } from "../platform/jobs.js";
 import type { KeyProvider } from "./key-provider.js";
@@ -67,7 +67,7 @@ export class SealingService implements OnModuleInit {
 
 // Nothing is stored as sealed that our own verifier would refuse: a changed file below the signature, say.
 async function requireSound(pdf: Uint8Array, roots: Uint8Array[], side: Party): Promise<void> {
-  const { problems, signatures } = await inspectPdf(pdf, roots);
+  const { problems, signatures } = await inspectPdfInWorker(pdf, roots);
   const expected = side === "vendor" ? [fields.vendor] : [fields[otherParty(side)], fields.hospital];
   const found = signatures.map(({ field }) => field);
   if (problems.length > 0 || expected.some((field) => !found.includes(field)))

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { type Language, type Party, type Text } from "@portal/shared";
-import { inspectPdf, type PdfInspection, type SignatureInspection } from "../document/inspect.js";
+import { inspectPdfInWorker } from "../document/document-pool.js";
+import type { PdfInspection, SignatureInspection } from "../document/inspect.js";
 import { Database } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import { RootsService } from "../signing/roots.service.js";
@@ -22,7 +23,7 @@ export class VerificationService {
   ) {}
 
   async verify(bytes: Uint8Array, language: Language): Promise<VerificationView> {
-    const inspection = await inspectPdf(bytes, await this.roots.all());
+    const inspection = await inspectPdfInWorker(bytes, await this.roots.all());
     const digest = sha256(bytes);
     const embedded = embeddedAgreement(inspection);
     const known = await this.known(digest);
