@@ -46,3 +46,10 @@ export interface Answer {
 }
 
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** Whether only readers after an NDA or a contract see the answer. */
+export const isNarrowed = (answer: Pick<Answer, "audience"> | undefined): boolean =>
+  answer?.audience === "nda" || answer?.audience === "contract";
+
+/** Stands for a narrowed answer in what the counterparty reads before the contract; the version's SHA-256 covers the answer itself. */
+export const DISCLOSED_LATER = "契約締結後に開示";

@@ -1,5 +1,5 @@
 import type { RiskOwner, RiskValue, Scale, Treatment } from "./agreement-row.js";
-import type { Answer, Answers, CellValue, TableRow } from "./answer.js";
+import { type Answer, type Answers, type CellValue, DISCLOSED_LATER, isNarrowed, type TableRow } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
 import type { DisclosureCatalogue, DisclosureItem, RiskCatalogue } from "./catalogue.js";
 import { answerTo, applies, factsOf } from "./condition.js";
@@ -24,7 +24,8 @@ export function prefillRisks(
   risk: RiskCatalogue,
   answers: Answers,
 ): readonly PrefilledRisk[] {
-  const listed = rowsOf(answerTo(answers, "risk-treatment-list")).map((row) => listedRisk(row, risk));
+  const list = answerTo(answers, "risk-treatment-list");
+  const listed = (isNarrowed(list) ? [] : rowsOf(list)).map((row) => listedRisk(row, risk));
   const known = listed.length > 0 ? listed : risk.threats.map((threat) => threatRisk(threat, risk));
   return [
     ...known.map((row, index) => ({ ...row, key: `r${index + 1}` })),
@@ -117,9 +118,11 @@ function threatRisk(threat: RiskCatalogue["threats"][number], risk: RiskCatalogu
   };
 }
 
-function gapRisk(item: DisclosureItem, { note, planned }: Answer, risk: RiskCatalogue): PrefilledRisk {
+// That the measure is missing is told to whoever must assess it (gate g6), even where the words of the answer are narrowed.
+function gapRisk(item: DisclosureItem, answer: Answer, risk: RiskCatalogue): PrefilledRisk {
+  const { note, planned } = answer;
   const plan = planned && `予定：${planned.text}${planned.by ? `（${planned.by}まで）` : ""}`;
-  const measures = [note?.trim(), plan].filter(Boolean).join("\n");
+  const measures = isNarrowed(answer) ? `対策は${DISCLOSED_LATER}` : [note?.trim(), plan].filter(Boolean).join("\n");
   return {
     key: gapKey(item.id),
     label: { ja: `${item.label.ja}：いいえ`, en: `${item.label.en}: no` },

@@ -147,6 +147,35 @@ describe("what it repeats of the disclosure", () => {
   });
 });
 
+describe("answers that only readers after the contract see", () => {
+  const secret = "社外秘の記載";
+  const narrowed = Object.fromEntries(
+    Object.entries(answers).map(([itemId, answer]) => [
+      itemId,
+      { ...answer, ...(answer.note !== undefined && { note: secret }), audience: "contract" as const },
+    ]),
+  );
+  const hidden = settledContent(input({ ...narrowed, ...planned("contract") }));
+
+  function planned(audience: "contract" | "registered"): Answers {
+    const last = Object.keys(answers).at(-1)!;
+    return { [last]: { value: null, planned: { text: secret, by: "2027-06-30" }, audience } };
+  }
+
+  it("stand in what both sign by their item alone", () => {
+    expect(canonicalJson({ ...hidden, service: null })).not.toContain(secret);
+    expect(new Set(hidden.disclosure.summary.map(({ text }) => text))).toEqual(new Set(["契約締結後に開示"]));
+    expect(hidden.disclosure.tables.every(({ rows }) => rows.length === 1)).toBe(true);
+    expect(hidden.evidence).toMatchObject([{ name: "契約締結後に開示" }]);
+  });
+
+  it("leave the words out of the risk rows, not the risk", () => {
+    const gaps = (sample: Answers) => prefilled(sample).filter(({ key }) => key.startsWith("no:"));
+    expect(gaps(narrowed).map(({ key }) => key)).toEqual(gaps(answers).map(({ key }) => key));
+    expect(canonicalJson(prefilled(narrowed).map(({ value }) => value))).not.toContain(secret);
+  });
+});
+
 describe("content that cannot be settled", () => {
   const rows = input(answers).rows;
   it.each([

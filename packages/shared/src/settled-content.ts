@@ -1,8 +1,9 @@
 import type { AgreementContent, PartyContent } from "./agreement-content.js";
 import type { TermValue } from "./agreement-row.js";
-import type { Answers } from "./answer.js";
+import { type Answers, DISCLOSED_LATER, isNarrowed } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
 import type { ServiceForm } from "./catalogue.js";
+import { answerTo } from "./condition.js";
 import type { Party } from "./party.js";
 import { disclosureContent, openMattersOf } from "./settled-disclosure.js";
 import { clausesOf, risksOf, rolesOf, slaOf, type SettledRow, type SettledRowsInput } from "./settled-rows.js";
@@ -78,7 +79,7 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     clarifications: input.clarifications,
     openMatters: [...openMattersOf(disclosure, version.answers), ...input.openMatters],
     evidence: version.files.map(({ name, itemId, sha256, size }) => ({
-      name,
+      name: isNarrowed(answerTo(version.answers, itemId)) ? DISCLOSED_LATER : name,
       item: indexOf(disclosure).byId.get(itemId)?.label.ja ?? itemId,
       sha256,
       size,

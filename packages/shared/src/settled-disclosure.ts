@@ -1,6 +1,6 @@
 import type { AgreementContent, DisclosureLine } from "./agreement-content.js";
 import { answerNote, answerState, answerText, tableText } from "./answer-text.js";
-import type { Answer, Answers } from "./answer.js";
+import { type Answer, type Answers, DISCLOSED_LATER, isNarrowed } from "./answer.js";
 import type { DisclosureCatalogue, DisclosureItem } from "./catalogue.js";
 import { answerTo, applies, factsOf, isRequired } from "./condition.js";
 
@@ -24,8 +24,8 @@ export function disclosureContent(catalogue: DisclosureCatalogue, answers: Answe
     section,
     label: item.label.ja,
     state: answerState(item, answer, true),
-    text: answerText(item, answer, "ja", catalogue),
-    note: noteOf(answer),
+    text: isNarrowed(answer) ? DISCLOSED_LATER : answerText(item, answer, "ja", catalogue),
+    note: isNarrowed(answer) ? "" : noteOf(answer),
   });
   const exceptions = asked.map(lineOf).filter(({ state }) => state === "no" || state === "not_applicable");
   return {
@@ -64,7 +64,9 @@ function tablesOf(catalogue: DisclosureCatalogue, answers: Answers, sectionId: s
   return items
     .filter((item) => item.answer.type === "table" && applies(item, facts))
     .flatMap((item) => {
-      const { columns, rows } = tableText(item, answerTo(answers, item.id), "ja", catalogue);
+      const answer = answerTo(answers, item.id);
+      if (isNarrowed(answer)) return [{ title: item.label.ja, columns: ["開示範囲"], rows: [[DISCLOSED_LATER]] }];
+      const { columns, rows } = tableText(item, answer, "ja", catalogue);
       const filled = rows.filter((row) => row.some((cell) => cell !== ""));
       const used = columns.map((_, index) => filled.some((row) => row[index] !== ""));
       if (filled.length === 0) return [];
@@ -77,6 +79,11 @@ function tablesOf(catalogue: DisclosureCatalogue, answers: Answers, sectionId: s
 export const openMattersOf = (catalogue: DisclosureCatalogue, answers: Answers): AgreementContent["openMatters"] =>
   askedItems(catalogue, answers).flatMap(({ item, answer }) =>
     answer?.planned
-      ? [{ matter: `「${item.label.ja}」：${answer.planned.text}`, by: answer.planned.by ?? "期限の定めなし" }]
+      ? [
+          {
+            matter: `「${item.label.ja}」：${isNarrowed(answer) ? DISCLOSED_LATER : answer.planned.text}`,
+            by: answer.planned.by ?? "期限の定めなし",
+          },
+        ]
       : [],
   );

@@ -1,4 +1,4 @@
-import { canonicalJson, type DisclosureCatalogue } from "@portal/shared";
+import { canonicalJson, type DisclosureCatalogue, isNarrowed } from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import type { VersionContent } from "./version-content.js";
@@ -17,7 +17,7 @@ export interface NewVersion {
 export async function storeVersion(tx: Tx, catalogue: DisclosureCatalogue, version: NewVersion): Promise<VersionView> {
   const { id, content, visibility } = version;
   const restricted = Object.entries(content.answers)
-    .filter(([, { audience }]) => audience === "nda" || audience === "contract")
+    .filter(([, answer]) => isNarrowed(answer))
     .map(([itemId]) => itemId);
   const text = canonicalJson(content);
   const digest = sha256(text);
