@@ -25,16 +25,7 @@ const longest = (max) => ({ max, skipBlankLines: true, skipComments: true });
 
 export default defineConfig(
   {
-    ignores: [
-      "**/dist/",
-      "**/node_modules/",
-      ".data/",
-      ".cache/",
-      "test-results/",
-      "**/schema.gen.ts",
-      "apps/.*/",
-      "**/.lead-dist/",
-    ],
+    ignores: ["**/dist/", "**/node_modules/", ".data/", ".cache/", "test-results/", "**/schema.gen.ts"],
   },
   ...tseslint.configs.recommended,
   {
