@@ -85,6 +85,8 @@ const keys = {
   term: new Set(["period", "amount", "contacts"]),
 };
 for (const { key, service, version, hospital, edits, confirmations } of agreements) {
+  // The parties name equipment themselves, in the order in which they register it.
+  keys.equipment = new Set(edits.filter(({ part }) => part === "equipment").map((_, index) => `e${index + 1}`));
   if (!versions.get(service)?.has(version)) problem(key, `unknown version ${service} ${version}`);
   if (named(organisations, hospital, key)?.kind !== "hospital") problem(key, `${hospital} is not a hospital`);
   const rows = edits.map((edit) => `${edit.part}/${edit.key}`);

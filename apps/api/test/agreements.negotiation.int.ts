@@ -44,6 +44,45 @@ describe("POST /agreements", () => {
   });
 });
 
+describe("the register of equipment", () => {
+  const router = { kind: "vpn_router", place: "サーバ室", owner: null, patchedBy: "vendor", patchWithin: "72時間以内" };
+
+  it("holds up the settlement while equipment has no owner, and becomes part of what both sign", async () => {
+    const { vendor, hospital, path } = await anOpenAgreement();
+    const added = await hospital.editor.post<Row>(`${path}/equipment`, { label: "保守用VPN装置", value: router });
+    expect(added.body).toMatchObject({ part: "equipment", key: "e1", proposedBy: "hospital", value: router });
+    expect((await confirmAll(vendor.editor, path)).status).toBe(200);
+    expect((await confirmAll(hospital.editor, path)).status).toBe(200);
+    const refused = await vendor.editor.post(`${path}/settlement`);
+    expect(refused.body).toMatchObject({
+      status: 409,
+      blocking: [{ code: "equipment-owner", gate: "g3", rowId: added.body.id }],
+    });
+    const row = rowOf(await agreementSeenBy(vendor.editor, path), "e1");
+    const edited = await vendor.editor.patch(
+      `${path}/rows/${row.id}`,
+      { value: { ...row.value, owner: "vendor" } },
+      { "if-match": row.etag },
+    );
+    expect(edited.status).toBe(200);
+    expect((await confirmAll(vendor.editor, path)).status).toBe(200);
+    expect((await confirmAll(hospital.editor, path)).status).toBe(200);
+    expect((await vendor.editor.post(`${path}/settlement`)).body).toMatchObject({ status: "settled" });
+    expect((await hospital.editor.get(`${path}/equipment`)).body).toMatchObject({
+      items: [{ key: "e1", label: { ja: "保守用VPN装置" }, value: { owner: "vendor" } }],
+    });
+  });
+
+  it("refuses an owner that shares the duty", async () => {
+    const { vendor, path } = await anOpenAgreement();
+    const shared = await vendor.editor.post(`${path}/equipment`, {
+      label: "保守用VPN装置",
+      value: { ...router, owner: "shared" },
+    });
+    expect(shared.body).toMatchObject({ status: 422, errors: [{ pointer: "/value/owner", code: "unknown-choice" }] });
+  });
+});
+
 describe("editing a row", () => {
   it("clears the confirmations of that row and of no other", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();

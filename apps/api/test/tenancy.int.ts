@@ -55,6 +55,10 @@ const bodies: Record<string, unknown> = {
   editMember: { title: "x" },
   editRow: { value: {} },
   addRow: { part: "clause", label: "x", value: { title: "x", text: "x" } },
+  addEquipment: {
+    label: "x",
+    value: { kind: "other", place: "x", owner: null, patchedBy: null, patchWithin: "" },
+  },
   commentOnRow: { text: "x" },
   notifyTermination: { endsOn: "2029-01-01", reason: "x" },
   signAgreement: { contentDigest: "0".repeat(64), password: "correct horse battery" },

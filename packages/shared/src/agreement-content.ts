@@ -1,4 +1,12 @@
-import type { ClauseValue, Confirmation, Contact, RiskValue, RoleValue, SlaValue } from "./agreement-row.js";
+import type {
+  ClauseValue,
+  Confirmation,
+  Contact,
+  EquipmentValue,
+  RiskValue,
+  RoleValue,
+  SlaValue,
+} from "./agreement-row.js";
 import type { ServiceForm } from "./catalogue.js";
 import type { Party } from "./party.js";
 
@@ -64,6 +72,12 @@ export interface AgreementContent {
     readonly time: "normal" | "incident" | "both" | "exit";
     readonly area: string;
     readonly duty: string;
+  })[];
+  /** Absent in what was settled before the register existed. */
+  readonly equipment?: readonly (ContentRow<EquipmentValue> & {
+    readonly kindText: string;
+    readonly ownerText: string;
+    readonly patchedByText: string;
   })[];
   readonly sla: readonly (ContentRow<SlaValue> & {
     readonly category: string;

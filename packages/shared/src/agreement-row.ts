@@ -3,7 +3,7 @@ import type { Comparator } from "./answer.js";
 import type { Party } from "./party.js";
 
 /** Shapes of the rows of an agreement (合意の行), as the HTTP contract fixes them. */
-export type RowPart = "role" | "sla" | "risk" | "clause" | "term";
+export type RowPart = "role" | "sla" | "risk" | "clause" | "term" | "equipment";
 export type RiskLevel = "low" | "medium" | "high" | "critical";
 export type Treatment = "avoid" | "reduce" | "transfer" | "accept";
 export type RiskOwner = "vendor" | "hospital" | "subcontractor" | "shared";
@@ -88,7 +88,27 @@ export type TermValue =
   | { readonly jpy: string | null }
   | { readonly vendor: readonly Contact[]; readonly hospital: readonly Contact[] };
 
-export type RowValue = RoleValue | SlaValue | RiskValue | ClauseValue | TermValue;
+/** Who owns or patches a piece of equipment. A shared duty is nobody's, so there is no such choice. */
+export type EquipmentDuty = "hospital" | "vendor" | "subcontractor";
+
+/** Equipment that the vendor places in the hospital (設置機器): a VPN router, a line for remote maintenance. */
+export interface EquipmentValue {
+  readonly kind: "vpn_router" | "remote_maintenance_line" | "network_device" | "server" | "terminal" | "other";
+  readonly place: string;
+  /** What it connects to what, and who can reach it from outside. */
+  readonly connection?: string;
+  /** Maker, model and serial number. */
+  readonly model?: string;
+  /** Null until agreed: gate g3 lets no duty be nobody's. */
+  readonly owner: EquipmentDuty | null;
+  readonly patchedBy: EquipmentDuty | null;
+  /** By when a published fix is in place, in words: 公表から72時間以内. */
+  readonly patchWithin: string;
+  readonly supportEndsOn?: string;
+  readonly note?: string;
+}
+
+export type RowValue = RoleValue | SlaValue | RiskValue | ClauseValue | TermValue | EquipmentValue;
 
 /** Who confirmed a row at its current value, and when (RFC 3339 UTC). */
 export interface Confirmation {
@@ -96,7 +116,7 @@ export interface Confirmation {
   readonly at: string;
 }
 
-/** A row as the rules see it. Keys: role → role row id; sla → SLA item id; risk → `r<n>` or `no:<itemId>`; clause → clause id; term → period | amount | contacts. */
+/** A row as the rules see it. Keys: role → role row id; sla → SLA item id; risk → `r<n>` or `no:<itemId>`; clause → clause id; term → period | amount | contacts; equipment → `e<n>`. */
 export interface AgreementRow {
   readonly part: RowPart;
   readonly key: string;

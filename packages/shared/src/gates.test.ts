@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { catalogues, confirmation, confirmed, fullAnswers, prefilled, settlement } from "../tools/sample-agreement.js";
-import type { RiskValue, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
+import type { EquipmentValue, RiskValue, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
 import type { Assignments, Duty } from "./catalogue.js";
 import { progressOf, settlementBlocking, type SettlementInput } from "./gates.js";
 
@@ -42,6 +42,30 @@ describe("settling", () => {
     ]);
     expect(progressOf(half)).toEqual({ confirmed: rows.length - 1, total: rows.length });
   });
+});
+
+describe("g3 for equipment in the hospital", () => {
+  const router: EquipmentValue = {
+    kind: "vpn_router",
+    place: "サーバ室",
+    owner: "vendor",
+    patchedBy: "vendor",
+    patchWithin: "公表から72時間以内",
+  };
+  const withEquipment = (change: Partial<EquipmentValue>) =>
+    codes({ rows: [...rows, confirmed({ part: "equipment", key: "e1", value: { ...router, ...change } })] });
+
+  it.each<[string, Partial<EquipmentValue>, readonly string[]]>([
+    ["everything agreed", {}, []],
+    ["no owner", { owner: null }, ["g3 equipment-owner"]],
+    ["nobody to patch it", { patchedBy: null }, ["g3 equipment-patcher"]],
+    ["no deadline for patches", { patchWithin: " " }, ["g3 equipment-deadline"]],
+    [
+      "nothing agreed",
+      { owner: null, patchedBy: null, patchWithin: "" },
+      ["g3 equipment-owner", "g3 equipment-patcher", "g3 equipment-deadline"],
+    ],
+  ])("%s", (_, change, expected) => expect(withEquipment(change)).toEqual(expected));
 });
 
 describe("g3: no duty is ever nobody's", () => {

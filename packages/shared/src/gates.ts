@@ -1,4 +1,4 @@
-import type { AgreementRow, RiskValue, RoleValue, SlaValue } from "./agreement-row.js";
+import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue } from "./agreement-row.js";
 import type { Answers } from "./answer.js";
 import type { DisclosureCatalogue, RiskCatalogue, RoleParty, SlaCatalogue } from "./catalogue.js";
 import { parties, type Party } from "./party.js";
@@ -166,6 +166,8 @@ function gateBlocking(row: GateRow, risk: RiskCatalogue): readonly Blocking[] {
       return slaBlocking(row, row.value as SlaValue);
     case "risk":
       return riskBlocking(row, row.value as RiskValue, risk);
+    case "equipment":
+      return equipmentBlocking(row, row.value as EquipmentValue);
     default:
       return [];
   }
@@ -223,6 +225,19 @@ function roleBlocking(row: GateRow, { assignments }: RoleValue): readonly Blocki
   if (holders("responsible").length === 0)
     found.push(rowBlocking(row, "role-responsible", "実施する者がいません", "nobody is responsible", { gate: "g3" }));
   return found;
+}
+
+/**
+ * g3 for equipment in the hospital: who owns it, who patches it, by when. The incidents that closed hospitals began at a VPN
+ * router that neither side believed to be theirs.
+ */
+function equipmentBlocking(row: GateRow, { owner, patchedBy, patchWithin }: EquipmentValue): readonly Blocking[] {
+  const open: readonly (readonly [boolean, code: string, ja: string, en: string])[] = [
+    [owner === null, "equipment-owner", "所有者が決まっていません", "has no owner"],
+    [patchedBy === null, "equipment-patcher", "セキュリティ更新を行う者が決まっていません", "nobody patches it"],
+    [isBlank(patchWithin), "equipment-deadline", "セキュリティ更新の期限がありません", "has no deadline for patches"],
+  ];
+  return open.flatMap(([is, code, ja, en]) => (is ? [rowBlocking(row, code, ja, en, { gate: "g3" })] : []));
 }
 
 /** g4: target, measurement, reporting interval and remedy. */

@@ -28,6 +28,7 @@ export * from "./agreement.js";
 export * from "./risk-level.js";
 export * from "./row-findings.js";
 export * from "./row-check.js";
+export { equipmentDuties, equipmentKinds } from "./row-check-equipment.js";
 export * from "./update-duty.js";
 export * from "./standard-clauses.js";
 export * from "./prefill-risk.js";

@@ -1,8 +1,19 @@
-import type { ClauseValue, RiskValue, RoleValue, RowPart, RowValue, SlaValue, TermValue } from "./agreement-row.js";
+import type {
+  ClauseValue,
+  EquipmentValue,
+  RiskValue,
+  RoleValue,
+  RowPart,
+  RowValue,
+  SlaValue,
+  TermValue,
+} from "./agreement-row.js";
 import type { RoleParty } from "./catalogue.js";
 import {
   contactsText,
   dutiesText,
+  equipmentDutyText,
+  equipmentKindLabels,
   levelText,
   renewalLabels,
   reportText,
@@ -44,6 +55,8 @@ function fieldsOf(part: RowPart, value: RowValue, language: Language, catalogues
       return clauseFields(value as ClauseValue);
     case "term":
       return termFields(value as TermValue, language);
+    case "equipment":
+      return equipmentFields(value as EquipmentValue, language);
   }
 }
 
@@ -124,6 +137,18 @@ function termFields(value: TermValue, language: Language): readonly Field[] {
     [{ ja: "連絡先 医療機関", en: "Contacts of the hospital" }, contactsText(value.hospital, language)],
   ];
 }
+
+const equipmentFields = (value: EquipmentValue, language: Language): readonly Field[] => [
+  [{ ja: "種類", en: "Kind" }, equipmentKindLabels[value.kind][language]],
+  [{ ja: "設置場所", en: "Place" }, value.place],
+  [{ ja: "接続", en: "Connection" }, value.connection ?? ""],
+  [{ ja: "機種・製造番号", en: "Model and serial number" }, value.model ?? ""],
+  [{ ja: "所有者", en: "Owner" }, equipmentDutyText(value.owner, language)],
+  [{ ja: "更新の実施者", en: "Patched by" }, equipmentDutyText(value.patchedBy, language)],
+  [{ ja: "更新の期限", en: "Patched within" }, value.patchWithin],
+  [{ ja: "サポート期限", en: "Support ends on" }, value.supportEndsOn ?? ""],
+  [{ ja: "備考", en: "Note" }, value.note ?? ""],
+];
 
 /** The fields that differ between two values of one row, in reading order; empty when both say the same. */
 export function changesOf(

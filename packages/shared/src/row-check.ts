@@ -3,6 +3,7 @@ import type { RiskCatalogue, RolesCatalogue, SlaCatalogue } from "./catalogue.js
 import type { IsoDate } from "./dates.js";
 import type { Party } from "./party.js";
 import { checkClause } from "./row-check-clause.js";
+import { checkEquipment } from "./row-check-equipment.js";
 import { checkRisk } from "./row-check-risk.js";
 import { checkRole } from "./row-check-role.js";
 import { checkSla } from "./row-check-sla.js";
@@ -26,6 +27,7 @@ export type RowCheck =
   { readonly ok: true; readonly value: RowValue } | { readonly ok: false; readonly findings: readonly RowFinding[] };
 
 const riskKey = /^(r[1-9]\d{0,3}|no:[a-z0-9][a-z0-9-]{0,99})$/;
+const equipmentKey = /^e[1-9]\d{0,3}$/;
 const clauseKey = /^[a-z][a-z0-9-]{0,63}$/;
 const termKeys = ["period", "amount", "contacts"];
 
@@ -34,7 +36,7 @@ const knowsItem = (catalogue: RolesCatalogue | SlaCatalogue, key: string): boole
 
 /**
  * Whether a part may have a row under this key: a row of the role catalogue, an SLA item, `r1`… or `no:<itemId>`, the id of
- * a clause (a required one or one of the parties' own), or one of the three terms.
+ * a clause (a required one or one of the parties' own), one of the three terms, or `e1`… for equipment.
  */
 export function isRowKey(part: RowPart, key: string, { roles, sla }: Pick<RowContext, "roles" | "sla">): boolean {
   switch (part) {
@@ -48,6 +50,8 @@ export function isRowKey(part: RowPart, key: string, { roles, sla }: Pick<RowCon
       return clauseKey.test(key);
     case "term":
       return termKeys.includes(key);
+    case "equipment":
+      return equipmentKey.test(key);
   }
 }
 
@@ -75,5 +79,7 @@ function read(part: RowPart, key: string, input: unknown, context: RowContext, f
       return checkClause(key, input, context, findings);
     case "term":
       return checkTerm(key, input, findings);
+    case "equipment":
+      return checkEquipment(input, findings);
   }
 }

@@ -1,6 +1,8 @@
 import type {
   ClauseValue,
   Contact,
+  EquipmentDuty,
+  EquipmentValue,
   RiskOwner,
   RiskValue,
   RoleValue,
@@ -45,6 +47,19 @@ export const riskOwnerLabels: Readonly<Record<RiskOwner, Text>> = {
   subcontractor: rolePartyLabels.subcontractor,
   shared: { ja: "共同", en: "Shared" },
 };
+
+export const equipmentKindLabels: Readonly<Record<EquipmentValue["kind"], Text>> = {
+  vpn_router: { ja: "VPN装置", en: "VPN router" },
+  remote_maintenance_line: { ja: "遠隔保守回線", en: "Line for remote maintenance" },
+  network_device: { ja: "ネットワーク機器", en: "Network device" },
+  server: { ja: "サーバ", en: "Server" },
+  terminal: { ja: "端末", en: "Terminal" },
+  other: { ja: "その他の機器", en: "Other equipment" },
+};
+
+/** Who owns or patches a piece of equipment; 未定 until agreed. */
+export const equipmentDutyText = (duty: EquipmentDuty | null, language: Language): string =>
+  (duty === null ? { ja: "未定", en: "not yet agreed" } : rolePartyLabels[duty])[language];
 
 export const renewalLabels: Readonly<Record<"none" | "automatic" | "by_agreement", Text>> = {
   none: { ja: "自動更新なし", en: "No renewal" },
@@ -177,6 +192,17 @@ function termText(value: TermValue, language: Language): string {
     .join(stop[language]);
 }
 
+function equipmentText(value: EquipmentValue, language: Language): string {
+  return [
+    `${equipmentKindLabels[value.kind][language]}${comma[language]}${value.place}`,
+    said({ ja: "所有", en: "Owned by" }, equipmentDutyText(value.owner, language), language),
+    said({ ja: "更新の実施", en: "Patched by" }, equipmentDutyText(value.patchedBy, language), language),
+    said({ ja: "更新の期限", en: "Patched within" }, value.patchWithin, language),
+  ]
+    .filter(Boolean)
+    .join(stop[language]);
+}
+
 /** A row's value in one line of words, for lists, histories and mails. */
 export function rowText(part: RowPart, value: RowValue, language: Language, catalogues: RowCatalogues): string {
   switch (part) {
@@ -190,5 +216,7 @@ export function rowText(part: RowPart, value: RowValue, language: Language, cata
       return (value as ClauseValue).title;
     case "term":
       return termText(value as TermValue, language);
+    case "equipment":
+      return equipmentText(value as EquipmentValue, language);
   }
 }

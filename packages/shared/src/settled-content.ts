@@ -6,7 +6,15 @@ import type { ServiceForm } from "./catalogue.js";
 import { answerTo } from "./condition.js";
 import type { Party } from "./party.js";
 import { disclosureContent, openMattersOf } from "./settled-disclosure.js";
-import { clausesOf, risksOf, rolesOf, slaOf, type SettledRow, type SettledRowsInput } from "./settled-rows.js";
+import {
+  clausesOf,
+  equipmentOf,
+  risksOf,
+  rolesOf,
+  slaOf,
+  type SettledRow,
+  type SettledRowsInput,
+} from "./settled-rows.js";
 import { bearerOf, type UpdateDutyBearer } from "./update-duty.js";
 
 /** The pinned disclosure version, with what of its service is part of the agreement. */
@@ -74,6 +82,7 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     ...termsOf(input.rows),
     clauses,
     roles: rolesOf(input),
+    equipment: equipmentOf(input),
     sla: slaOf(input),
     risks: risksOf(input),
     clarifications: input.clarifications,

@@ -1,8 +1,19 @@
 import type { AgreementContent, ContentRow } from "./agreement-content.js";
-import type { AgreementRow, ClauseValue, RiskValue, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
+import type {
+  AgreementRow,
+  ClauseValue,
+  EquipmentValue,
+  RiskValue,
+  RoleValue,
+  RowPart,
+  RowValue,
+  SlaValue,
+} from "./agreement-row.js";
 import { indexOf } from "./catalogue-shape.js";
 import type { Catalogue, DisclosureCatalogue, Labelled } from "./catalogue.js";
 import {
+  equipmentDutyText,
+  equipmentKindLabels,
   levelText,
   reportText,
   riskOwnerLabels,
@@ -67,6 +78,23 @@ export function rolesOf({ rows, catalogues: { roles } }: SettledRowsInput): Agre
       duty,
     };
   });
+}
+
+/** The equipment by number: e1, e2, … e10. */
+export function equipmentOf({ rows }: SettledRowsInput): NonNullable<AgreementContent["equipment"]> {
+  const numberOf = ({ key }: SettledRow): number => Number(key.slice(1));
+  return rows
+    .filter(({ part }) => part === "equipment")
+    .toSorted((a, b) => numberOf(a) - numberOf(b))
+    .map((row, index) => {
+      const value = row.value as EquipmentValue;
+      return {
+        ...contentRow<EquipmentValue>(row, index, row.label?.ja ?? row.key),
+        kindText: equipmentKindLabels[value.kind].ja,
+        ownerText: equipmentDutyText(value.owner, "ja"),
+        patchedByText: equipmentDutyText(value.patchedBy, "ja"),
+      };
+    });
 }
 
 export function slaOf({ rows, catalogues: { sla } }: SettledRowsInput): AgreementContent["sla"] {

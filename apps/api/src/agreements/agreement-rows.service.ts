@@ -32,6 +32,14 @@ export class AgreementRowsService {
     private readonly views: AgreementViews,
   ) {}
 
+  /** The rows of one part, each with its thread. @throws Problem `not-found` */
+  list(actor: Actor, id: string, part: RowPart, language: Language): Promise<AgreementRowView[]> {
+    return this.db.as(actor, async (tx) => {
+      const { rows } = await this.views.of(tx, actor, await tx.get(AgreementEntity, id), language);
+      return rows.filter((row) => row.part === part);
+    });
+  }
+
   /** @throws Problem `not-found`, `wrong-state`, `unacceptable`, `precondition-required`, `precondition-failed` */
   edit(
     actor: Actor,

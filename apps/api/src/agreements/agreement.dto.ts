@@ -45,13 +45,22 @@ export class EditRowDto {
   @IsOptional() @IsIn([false]) unsent?: boolean;
 }
 
-/** Input of `POST /agreements/{id}/rows`: a risk or a clause of one's own, or a row of the catalogue that was deleted. */
+/** Input of `POST /agreements/{id}/rows`: a risk, a clause or equipment of one's own, or a row of the catalogue that was deleted. */
 export class AddRowDto {
-  @IsIn(["role", "sla", "risk", "clause"]) part!: RowPart;
-  /** Key of a catalogue row to bring back. Absent: a risk or clause of one's own. */
+  @IsIn(["role", "sla", "risk", "clause", "equipment"]) part!: RowPart;
+  /** Key of a catalogue row to bring back. Absent: a risk, a clause or equipment of one's own. */
   @IsOptional() @IsString() @Length(1, 100) key?: string;
   /** Name of a row of one's own. */
   @IsOptional() @IsString() @Length(1, NAME_MAX) label?: string;
+  @IsObject() value!: object;
+  @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
+}
+
+/** Input of `POST /agreements/{id}/equipment`. */
+export class AddEquipmentDto {
+  /** Name by which both sides know it. */
+  @IsString() @Length(1, NAME_MAX) label!: string;
+  /** An `EquipmentValue`. */
   @IsObject() value!: object;
   @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
 }
@@ -109,7 +118,7 @@ export class AgreementRowView {
   part!: RowPart;
   key!: string;
   label!: LabelView;
-  /** In the shape of the part (`RoleValue`, `SlaValue`, `RiskValue`, `ClauseValue`, `TermValue`). */
+  /** In the shape of the part (`RoleValue`, `SlaValue`, `RiskValue`, `ClauseValue`, `TermValue`, `EquipmentValue`). */
   value!: Record<string, unknown>;
   /** The handling that the catalogue recommended when the row was made. */
   recommended!: Record<string, unknown> | null;
@@ -122,6 +131,10 @@ export class AgreementRowView {
   /** The party that has asked to delete the row; the other one's deletion carries it out. */
   deletionBy!: Party | null;
   thread!: CommentView[];
+}
+
+export class EquipmentListView {
+  items!: AgreementRowView[];
 }
 
 /** One thing that stands between the agreement and its settlement. */

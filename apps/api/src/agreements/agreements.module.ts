@@ -4,6 +4,7 @@ import { DisclosuresModule } from "../disclosures/disclosures.module.js";
 import { AgreementDeadlines } from "./agreement-deadlines.js";
 import { AgreementDocumentsService } from "./agreement-documents.service.js";
 import { AgreementMovesService } from "./agreement-moves.service.js";
+import { AgreementEquipmentController } from "./agreement-equipment.controller.js";
 import { AgreementRowsController } from "./agreement-rows.controller.js";
 import { AgreementRowsService } from "./agreement-rows.service.js";
 import { AgreementSignaturesService } from "./agreement-signatures.service.js";
@@ -15,7 +16,7 @@ import { SettlementRules } from "./settlement-rules.js";
 
 @Module({
   imports: [CataloguesModule, DisclosuresModule],
-  controllers: [AgreementsController, AgreementRowsController],
+  controllers: [AgreementsController, AgreementRowsController, AgreementEquipmentController],
   providers: [
     AgreementsService,
     AgreementRowsService,

@@ -21,8 +21,11 @@ interface Editions {
   readonly disclosure: DisclosureCatalogue;
 }
 
+/** Keys of rows that the parties name themselves: r1, own-1, e1. */
+const stems = { risk: "r", clause: "own-", equipment: "e" } as const;
+
 /**
- * The key and label of a row to be added: a row that a catalogue knows (and both had deleted), or a risk or clause of one's own.
+ * The key and label of a row to be added: a row that a catalogue knows (and both had deleted), or a risk, a clause or equipment of one's own.
  * @throws Problem `unacceptable`
  */
 export function nameRow(
@@ -35,10 +38,10 @@ export function nameRow(
     if (!known) throw refused("/key", "choice", { ja: "カタログにない行です", en: "The catalogue has no such row" });
     return { key, label: known };
   }
-  if (part !== "risk" && part !== "clause")
+  if (part !== "risk" && part !== "clause" && part !== "equipment")
     throw refused("/key", "required", { ja: "カタログの行を選んでください", en: "Name a row of the catalogue" });
   if (!label) throw refused("/label", "required", { ja: "行の名前が必要です", en: "The row needs a name" });
-  const stem = part === "risk" ? "r" : "own-";
+  const stem = stems[part];
   const numbers = rows
     .filter((row) => row.part === part && row.key.startsWith(stem))
     .map((row) => Number(row.key.slice(stem.length)) || 0);
@@ -61,6 +64,7 @@ function knownLabel(part: RowPart, key: string, { roles, sla, disclosure }: Edit
       // A risk that an いいえ of the disclosure raises: `no:<itemId>`.
       return key.startsWith(gapKey("")) ? labelIn(disclosure.sections, key.slice(gapKey("").length)) : undefined;
     case "term":
+    case "equipment":
       return undefined;
   }
 }

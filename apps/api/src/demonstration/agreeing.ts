@@ -94,8 +94,12 @@ const editsOf = ({
 async function apply(
   editor: DemonstrationClient,
   path: string,
-  { part, key, value, comment }: DemonstrationEdit,
+  { part, key, label, value, comment }: DemonstrationEdit,
 ): Promise<void> {
+  if (part === "equipment") {
+    await editor.post(`${path}/equipment`, { label, value, ...(comment && { comment }) });
+    return;
+  }
   const { rows } = await editor.get<Agreement>(path);
   const row = rows.find((one) => one.part === part && one.key === key);
   if (!row) throw new Error(`no row ${part}/${key}`);

@@ -50,6 +50,8 @@ export interface DemonstrationEdit {
   readonly by: Party;
   readonly part: RowPart;
   readonly key: string;
+  /** The name of equipment, which the parties register themselves. */
+  readonly label?: string;
   readonly value: object;
   readonly comment?: string;
 }

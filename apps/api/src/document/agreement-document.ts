@@ -3,6 +3,7 @@ import { setApprovalHistory, setSignatures } from "./agreement/approval.js";
 import { setClarifications, setClauses, setOpenMatters } from "./agreement/clauses.js";
 import { DOCUMENT_TITLE, setCover } from "./agreement/cover.js";
 import { setDisclosureSummary } from "./agreement/disclosure-summary.js";
+import { setEquipmentTable } from "./agreement/equipment-table.js";
 import { setEvidence, setVerification } from "./agreement/evidence.js";
 import { setContacts, setDisclosureTables, setEditions, setScope } from "./agreement/foundation.js";
 import { setRiskTables } from "./agreement/risk-tables.js";
@@ -59,6 +60,7 @@ const partsOf = (
     part("情報の保存場所・再委託先・情報の流れ", setDisclosureTables),
     part("開示内容の要約", setDisclosureSummary),
     ...roles,
+    following("設置機器", setEquipmentTable),
     part("リスク対応及び残存リスクの合意", setRiskTables),
     part("サービス水準", setServiceLevels),
     part("条項", setClauses),

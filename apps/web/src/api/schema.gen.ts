@@ -743,6 +743,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 設置機器の一覧 */
+        get: operations["listEquipment"];
+        put?: never;
+        /** 設置機器を登録する */
+        post: operations["addEquipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/signatures": {
         parameters: {
             query?: never;
@@ -1456,10 +1474,10 @@ export interface components {
         AgreementRowView: {
             id: string;
             /** @enum {string} */
-            part: "sla" | "risk" | "role" | "clause" | "term";
+            part: "sla" | "risk" | "role" | "equipment" | "clause" | "term";
             key: string;
             label: components["schemas"]["LabelView"];
-            /** @description In the shape of the part (`RoleValue`, `SlaValue`, `RiskValue`, `ClauseValue`, `TermValue`). */
+            /** @description In the shape of the part (`RoleValue`, `SlaValue`, `RiskValue`, `ClauseValue`, `TermValue`, `EquipmentValue`). */
             value: {
                 [key: string]: unknown;
             };
@@ -1566,8 +1584,8 @@ export interface components {
         };
         AddRowDto: {
             /** @enum {string} */
-            part: "role" | "sla" | "risk" | "clause";
-            /** @description Key of a catalogue row to bring back. Absent: a risk or clause of one's own. */
+            part: "role" | "sla" | "risk" | "clause" | "equipment";
+            /** @description Key of a catalogue row to bring back. Absent: a risk, a clause or equipment of one's own. */
             key?: string;
             /** @description Name of a row of one's own. */
             label?: string;
@@ -1590,6 +1608,16 @@ export interface components {
         };
         ConfirmRowsDto: {
             rowIds: string[];
+        };
+        EquipmentListView: {
+            items: components["schemas"]["AgreementRowView"][];
+        };
+        AddEquipmentDto: {
+            /** @description Name by which both sides know it. */
+            label: string;
+            /** @description An `EquipmentValue`. */
+            value: Record<string, never>;
+            comment?: string;
         };
         SignAgreementDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
@@ -2931,6 +2959,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    listEquipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentListView"];
+                };
+            };
+        };
+    };
+    addEquipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEquipmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRowView"];
                 };
             };
         };

@@ -1,7 +1,8 @@
 import { Button, Drawer, TextInput } from "@mantine/core";
-import { checkRow, NAME_MAX, type RiskValue, type RowValue } from "@portal/shared";
+import { checkRow, type EquipmentValue, NAME_MAX, type RiskValue, type RowValue, type Text } from "@portal/shared";
 import { useEffect, useRef, useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { equipmentTexts } from "../../texts/equipment.js";
 import { pieces } from "../../texts/pieces.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
@@ -25,18 +26,27 @@ const emptyRisk: RiskValue = {
   residualLevel: "low",
   owner: "vendor",
 };
-const blank = { risk: emptyRisk, clause: { title: "", text: "" } } as const;
+const emptyEquipment: EquipmentValue = { kind: "vpn_router", place: "", owner: null, patchedBy: null, patchWithin: "" };
 
-/** A risk or a clause of the parties' own. */
-export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClose: () => void }) {
+type OwnPart = "risk" | "clause" | "equipment";
+
+/** What a new row starts from; `probe` stands for the key that the server gives. */
+const own: Readonly<Record<OwnPart, { blank: RowValue; probe: string; words: Text; name?: Text }>> = {
+  risk: { blank: emptyRisk, probe: "r1", words: agreementRows.addRisk, name: agreementRows.rowName },
+  clause: { blank: { title: "", text: "" }, probe: "own-1", words: agreementRows.addClause },
+  equipment: { blank: emptyEquipment, probe: "e1", words: equipmentTexts.add, name: equipmentTexts.name },
+};
+
+/** A risk, a clause or equipment of the parties' own. */
+export function AddRowDrawer({ part, onClose }: { part: OwnPart; onClose: () => void }) {
   const t = useText();
   const { agreement, catalogues, mine } = useWorkbench();
   const [label, setLabel] = useState("");
-  const [value, setValue] = useState<RowValue>(blank[part]);
+  const [value, setValue] = useState<RowValue>(own[part].blank);
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
   const { mutateAsync, isPending, error } = useAddRow(agreement.id);
-  const probeKey = part === "risk" ? "r1" : "own-1";
+  const { probe: probeKey, words, name: nameLabel } = own[part];
   const check = checkRow(part, probeKey, value, { ...catalogues, side: mine, today: todayInTokyo() });
   // A clause is named by its title, a risk by its threat.
   const name = label.trim() || ("title" in value ? value.title : "threat" in value ? value.threat : "").trim();
@@ -57,13 +67,7 @@ export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClo
     void mutateAsync({ part, label: name, value: check.value }).then(onClose, () => undefined);
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={<strong>{t(part === "risk" ? agreementRows.addRisk : agreementRows.addClause)}</strong>}
-    >
+    <Drawer opened onClose={onClose} position="right" size={520} title={<strong>{t(words)}</strong>}>
       <form
         ref={form}
         className={css.fields}
@@ -74,9 +78,9 @@ export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClo
         }}
       >
         <RefusalNotice error={error} />
-        {part === "risk" && (
+        {nameLabel && (
           <TextInput
-            label={t(agreementRows.rowName)}
+            label={t(nameLabel)}
             maxLength={NAME_MAX}
             value={label}
             error={tried && !name ? t(agreementRows.nameMissing) : undefined}
@@ -92,7 +96,7 @@ export function AddRowDrawer({ part, onClose }: { part: "risk" | "clause"; onClo
         />
         <div className="row">
           <Button type="submit" aria-busy={isPending}>
-            {t(part === "risk" ? agreementRows.addRisk : agreementRows.addClause)}
+            {t(words)}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t(pieces.cancel)}

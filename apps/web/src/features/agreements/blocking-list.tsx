@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { Party, RowPart, Text } from "@portal/shared";
+import type { Party, RowPart } from "@portal/shared";
 import { useState } from "react";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
@@ -8,15 +8,9 @@ import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import type { Agreement, Blocking } from "./agreements.api.js";
 import css from "./blocking-list.module.css";
+import { partNames } from "./part-names.js";
 import { tabOf, useWorkbench } from "./workbench-context.js";
 
-const partNames: Readonly<Record<RowPart, Text>> = {
-  role: agreements.roles,
-  sla: agreements.sla,
-  risk: agreements.risks,
-  clause: agreements.clauses,
-  term: agreements.terms,
-};
 const FIRST = 8;
 const UNCONFIRMED = "row-unconfirmed";
 

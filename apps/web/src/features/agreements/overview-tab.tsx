@@ -13,6 +13,7 @@ import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
+import { partNames } from "./part-names.js";
 import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
@@ -138,19 +139,12 @@ interface PartProgress {
 function PartsTable() {
   const t = useText();
   const { agreement, mine, theirs } = useWorkbench();
-  const labels = {
-    role: agreements.roles,
-    sla: agreements.sla,
-    risk: agreements.risks,
-    clause: agreements.clauses,
-    term: agreements.terms,
-  };
   const rows = (Object.keys(tabOf) as (keyof typeof tabOf)[]).map((part): PartProgress => {
     const all = rowsOf(agreement, part);
     const by = (party: Party) => all.filter(({ confirmations }) => confirmations[party]).length;
     const both = all.filter(({ confirmations: { hospital, vendor } }) => hospital && vendor).length;
     const done = { hospital: by("hospital"), vendor: by("vendor") };
-    return { id: tabOf[part], label: t(labels[part]), total: all.length, done, both };
+    return { id: tabOf[part], label: t(partNames[part]), total: all.length, done, both };
   });
   const columns: DataColumn<PartProgress>[] = [
     {

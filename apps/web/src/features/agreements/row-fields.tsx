@@ -1,5 +1,6 @@
 import type {
   ClauseValue,
+  EquipmentValue,
   RiskValue,
   RoleValue,
   RowFinding,
@@ -9,6 +10,7 @@ import type {
   TermValue,
 } from "@portal/shared";
 import { ClauseFields } from "./clause-fields.js";
+import { EquipmentFields } from "./equipment-fields.js";
 import { RiskFields } from "./risk-fields.js";
 import { RoleFields } from "./role-fields.js";
 import { SlaFields } from "./sla-fields.js";
@@ -42,5 +44,7 @@ export function RowFields({
       return <ClauseFields {...shared} value={value as ClauseValue} />;
     case "term":
       return <TermFields {...shared} value={value as TermValue} />;
+    case "equipment":
+      return <EquipmentFields {...shared} value={value as EquipmentValue} />;
   }
 }

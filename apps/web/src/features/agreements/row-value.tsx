@@ -1,5 +1,7 @@
 import {
   contactsText,
+  equipmentDutyText,
+  equipmentKindLabels,
   levelText,
   renewalLabels,
   reportText,
@@ -13,6 +15,7 @@ import {
   windowText,
   yenText,
   type ClauseValue,
+  type EquipmentValue,
   type Language,
   type RiskValue,
   type RoleParty,
@@ -27,6 +30,7 @@ import {
 import { Fragment, type ReactNode } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { agreements } from "../../texts/agreements.js";
+import { equipmentTexts } from "../../texts/equipment.js";
 import { dateWords } from "../../ui/date-words.js";
 import { DutyMark } from "../../ui/duty-mark.js";
 import { PartyMark } from "../../ui/party-mark.js";
@@ -73,6 +77,8 @@ function fieldsOf(part: RowPart, value: RowValue, language: Language, catalogues
       ];
     case "term":
       return termFields(value as TermValue, language);
+    case "equipment":
+      return equipmentFields(value as EquipmentValue, language);
   }
 }
 
@@ -140,6 +146,18 @@ function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogue
     ],
   ];
 }
+
+const equipmentFields = (value: EquipmentValue, language: Language): readonly Field[] => [
+  [equipmentTexts.kind, equipmentKindLabels[value.kind][language]],
+  [equipmentTexts.place, value.place],
+  [equipmentTexts.connection, value.connection],
+  [equipmentTexts.model, value.model],
+  [equipmentTexts.owner, equipmentDutyText(value.owner, language)],
+  [equipmentTexts.patchedBy, equipmentDutyText(value.patchedBy, language)],
+  [equipmentTexts.patchWithin, value.patchWithin],
+  [equipmentTexts.supportEndsOn, value.supportEndsOn && dateWords(value.supportEndsOn, language, { withYear: true })],
+  [agreementRows.note, value.note],
+];
 
 function termFields(value: TermValue, language: Language): readonly Field[] {
   if ("jpy" in value) return [[agreementRows.amount, yenText(value.jpy, language)]];

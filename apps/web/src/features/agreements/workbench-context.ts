@@ -56,6 +56,7 @@ export const rowsOf = ({ rows }: Agreement, part: RowPart): readonly Row[] => ro
 /** The tabs of the workbench and the part each one holds. */
 export const tabOf: Readonly<Record<RowPart, string>> = {
   role: "roles",
+  equipment: "equipment",
   sla: "sla",
   risk: "risks",
   clause: "clauses",

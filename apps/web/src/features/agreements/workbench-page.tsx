@@ -9,7 +9,9 @@ import { ProblemNotice } from "../../ui/problem-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { useAgreement } from "./agreements.api.js";
 import { ClausesTab } from "./clauses-tab.js";
+import { EquipmentTab } from "./equipment-tab.js";
 import { OverviewTab } from "./overview-tab.js";
+import { partNames } from "./part-names.js";
 import { RisksTab } from "./risks-tab.js";
 import { RolesTab } from "./roles-tab.js";
 import { useRowCatalogues } from "./row-catalogues.api.js";
@@ -22,6 +24,7 @@ import css from "./workbench.module.css";
 const tabs: readonly { id: string; label: Text; part?: RowPart; Content: () => React.ReactNode }[] = [
   { id: "overview", label: agreements.overview, Content: OverviewTab },
   { id: "roles", label: agreements.roles, part: "role", Content: RolesTab },
+  { id: "equipment", label: partNames.equipment, part: "equipment", Content: EquipmentTab },
   { id: "sla", label: agreements.sla, part: "sla", Content: SlaTab },
   { id: "risks", label: agreements.risks, part: "risk", Content: RisksTab },
   { id: "clauses", label: agreements.clauses, part: "clause", Content: ClausesTab },
@@ -29,7 +32,7 @@ const tabs: readonly { id: string; label: Text; part?: RowPart; Content: () => R
 ];
 
 /** Tabs whose tables print lying; the heading goes with them, or it would stand alone on an upright sheet. */
-const lying: readonly string[] = ["roles", "sla", "risks"];
+const lying: readonly string[] = ["roles", "equipment", "sla", "risks"];
 
 /** The workbench of one agreement: where it stands, what is left, and its rows by part. */
 export function WorkbenchPage() {
