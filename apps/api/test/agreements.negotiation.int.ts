@@ -44,19 +44,47 @@ describe("POST /agreements", () => {
   });
 });
 
+describe("GET /agreements", () => {
+  it("finds by counterparty, date and amount, with ranges and in combination", async () => {
+    const { vendor, hospital, path, id } = await anOpenAgreement();
+    const amount = rowOf(await agreementSeenBy(vendor.editor, path), "amount");
+    const priced = await vendor.editor.patch(
+      `${path}/rows/${amount.id}`,
+      { value: { jpy: "1200000" } },
+      { "if-match": amount.etag },
+    );
+    expect(priced.status).toBe(200);
+    const found = async (query: string) => {
+      const { body } = await hospital.editor.get(`/agreements?${query}`);
+      return (body as { items: { id: string }[] }).items.map((one) => one.id);
+    };
+    const today = new Intl.DateTimeFormat("sv", { timeZone: "Asia/Tokyo" }).format(new Date());
+    const name = encodeURIComponent(vendor.organization.name);
+    expect(await found(`query=${name}&from=${today}&to=${today}&amountFrom=1200000&amountTo=1200000`)).toEqual([id]);
+    expect(await found(`amountFrom=1200001`)).toEqual([]);
+    expect(await found(`amountTo=1199999`)).toEqual([]);
+    expect(await found(`from=2099-01-01`)).toEqual([]);
+    expect(await found(`to=2001-01-01`)).toEqual([]);
+    expect(await found(`query=%2525`)).toEqual([]);
+    expect((await hospital.editor.get(`/agreements?amountFrom=1.5`)).status).toBe(400);
+    const list = await hospital.editor.get(`/agreements?counterparty=${vendor.organization.id}`);
+    expect(list.body).toMatchObject({ items: [{ id, amountJpy: "1200000", concludedOn: null }] });
+  });
+});
+
 describe("the register of equipment", () => {
   const router = { kind: "vpn_router", place: "サーバ室", owner: null, patchedBy: "vendor", patchWithin: "72時間以内" };
 
   it("holds up the settlement while equipment has no owner, and becomes part of what both sign", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();
-    const added = await hospital.editor.post<Row>(`${path}/equipment`, { label: "保守用VPN装置", value: router });
+    const added = await hospital.editor.post(`${path}/equipment`, { label: "保守用VPN装置", value: router });
     expect(added.body).toMatchObject({ part: "equipment", key: "e1", proposedBy: "hospital", value: router });
     expect((await confirmAll(vendor.editor, path)).status).toBe(200);
     expect((await confirmAll(hospital.editor, path)).status).toBe(200);
     const refused = await vendor.editor.post(`${path}/settlement`);
     expect(refused.body).toMatchObject({
       status: 409,
-      blocking: [{ code: "equipment-owner", gate: "g3", rowId: added.body.id }],
+      blocking: [{ code: "equipment-owner", gate: "g3", rowId: (added.body as Row).id }],
     });
     const row = rowOf(await agreementSeenBy(vendor.editor, path), "e1");
     const edited = await vendor.editor.patch(

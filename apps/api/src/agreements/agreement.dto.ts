@@ -14,6 +14,7 @@ import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } fro
 import { PageDto } from "../platform/page.dto.js";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const YEN = /^(0|[1-9]\d{0,14})$/;
 
 /** Input of `POST /agreements`. */
 export class OpenAgreementDto {
@@ -30,9 +31,14 @@ export class OpenAgreementDto {
 /** Query of `GET /agreements`. */
 export class ListAgreementsDto extends PageDto {
   @IsOptional() @IsUUID() counterparty?: string;
-  /** Opened on or after, YYYY-MM-DD. */
+  /** Part of the counterparty's name, the service's name or the number; full and half width count as one. */
+  @IsOptional() @IsString() @Length(1, NAME_MAX) query?: string;
+  /** Transaction date (取引年月日) on or after, YYYY-MM-DD: the day of the conclusion, until then the day of opening. */
   @IsOptional() @Matches(ISO_DATE) from?: string;
   @IsOptional() @Matches(ISO_DATE) to?: string;
+  /** Agreed amount in whole yen, at least and at most. An agreement without an amount is not found by it. */
+  @IsOptional() @Matches(YEN) amountFrom?: string;
+  @IsOptional() @Matches(YEN) amountTo?: string;
 }
 
 /** Input of `PATCH /agreements/{id}/rows/{rowId}`. */
@@ -225,6 +231,10 @@ export class AgreementSummaryView {
   startsOn!: string;
   endsOn!: string;
   openedAt!: string;
+  /** Day in Tokyo on which the second signature was given; null before. */
+  concludedOn!: string | null;
+  /** Whole yen; null where none is agreed. */
+  amountJpy!: string | null;
   /** Rows that my organisation has not confirmed. */
   unconfirmedByMe!: number;
   rowsTotal!: number;

@@ -1,14 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import {
-  dateInTokyo,
-  isIsoDate,
-  type Language,
-  otherParty,
-  PAGE_LIMIT_MAX,
-  phaseOf,
-  prefillRows,
-  publicStatus,
-} from "@portal/shared";
+import { dateInTokyo, isIsoDate, type Language, otherParty, PAGE_LIMIT_MAX, prefillRows } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { type VersionForAgreement, VersionsService } from "../disclosures/versions.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -16,14 +7,9 @@ import { decodeCursor, encodeCursor } from "../platform/cursor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
-import type {
-  AgreementListView,
-  AgreementSummaryView,
-  AgreementView,
-  ListAgreementsDto,
-  OpenAgreementDto,
-} from "./agreement.dto.js";
+import type { AgreementListView, AgreementView, ListAgreementsDto, OpenAgreementDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
+import { selectAgreements, summary, type SummaryRow } from "./agreement-list.js";
 import { insertRows } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
 
@@ -67,18 +53,21 @@ export class AgreementsService {
     return this.db.as(actor, async (tx) => this.views.of(tx, actor, await tx.get(AgreementEntity, id), language));
   }
 
-  list(actor: Actor, { counterparty, from, to, limit = 50, cursor }: ListAgreementsDto): Promise<AgreementListView> {
-    const most = Math.min(limit, PAGE_LIMIT_MAX);
-    const after = decodeCursor(cursor, 2);
+  list(actor: Actor, query: ListAgreementsDto): Promise<AgreementListView> {
+    const most = Math.min(query.limit ?? 50, PAGE_LIMIT_MAX);
+    const after = decodeCursor(query.cursor, 2);
     return this.db.as(actor, async (tx) => {
-      const rows = await tx.query<SummaryRow>(listSql, [
-        counterparty ?? null,
-        from ?? null,
-        to ?? null,
+      const rows = await tx.query<SummaryRow>(selectAgreements, [
+        query.counterparty ?? null,
+        query.from ?? null,
+        query.to ?? null,
         after?.[0] ?? null,
         after?.[1] ?? null,
         most + 1,
         actor.kind,
+        query.amountFrom ?? null,
+        query.amountTo ?? null,
+        query.query?.normalize("NFKC").toLowerCase() ?? null,
       ]);
       const page = rows.slice(0, most);
       const last = page.at(-1);
@@ -219,32 +208,3 @@ async function partiesOf(tx: Tx, actor: Actor, { vendorOrgId }: VersionForAgreem
     });
   return parties;
 }
-
-interface SummaryRow extends Omit<AgreementSummaryView, "status" | "phase"> {
-  status: AgreementEntity["status"];
-}
-
-const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView => ({
-  ...row,
-  status: publicStatus(status),
-  phase: phaseOf(status),
-});
-
-const listSql = `
-  select a.id, a.number, a.status, a.mode, a.revision, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
-         to_char(a.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedAt",
-         json_build_object('vendor', json_build_object('id', vendor.id, 'name', vendor.name, 'kind', 'vendor'),
-                           'hospital', json_build_object('id', hospital.id, 'name', hospital.name, 'kind', 'hospital')) as parties,
-         json_build_object('id', v.service_id, 'name', v.service_name, 'form', v.form) as service,
-         counts.total as "rowsTotal", counts.unconfirmed as "unconfirmedByMe"
-    from agreement a
-    join organization vendor on vendor.id = a.vendor_org_id join organization hospital on hospital.id = a.hospital_org_id
-    join disclosure_version v on v.id = a.version_id
-    cross join lateral (select count(*)::int as total,
-                               count(*) filter (where case $7 when 'vendor' then vendor_confirmation else hospital_confirmation end is null)::int as unconfirmed
-                          from agreement_row r where r.agreement_id = a.id) counts
-   where ($1::uuid is null or $1 in (a.vendor_org_id, a.hospital_org_id))
-     and ($2::date is null or a.opened_at at time zone 'Asia/Tokyo' >= $2::date)
-     and ($3::date is null or a.opened_at at time zone 'Asia/Tokyo' < $3::date + 1)
-     and ($4::timestamptz is null or (a.opened_at, a.id) < ($4::timestamptz, $5::uuid))
-   order by a.opened_at desc, a.id desc limit $6`;

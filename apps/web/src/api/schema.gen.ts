@@ -1404,6 +1404,10 @@ export interface components {
             startsOn: string;
             endsOn: string;
             openedAt: string;
+            /** @description Day in Tokyo on which the second signature was given; null before. */
+            concludedOn: string | null;
+            /** @description Whole yen; null where none is agreed. */
+            amountJpy: string | null;
             /** @description Rows that my organisation has not confirmed. */
             unconfirmedByMe: number;
             rowsTotal: number;
@@ -2534,9 +2538,14 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 counterparty?: string;
-                /** @description Opened on or after, YYYY-MM-DD. */
+                /** @description Part of the counterparty's name, the service's name or the number; full and half width count as one. */
+                query?: string;
+                /** @description Transaction date (取引年月日) on or after, YYYY-MM-DD: the day of the conclusion, until then the day of opening. */
                 from?: string;
                 to?: string;
+                /** @description Agreed amount in whole yen, at least and at most. An agreement without an amount is not found by it. */
+                amountFrom?: string;
+                amountTo?: string;
             };
             header?: never;
             path?: never;

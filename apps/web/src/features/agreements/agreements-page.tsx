@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { phaseLabels, type Party } from "@portal/shared";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { IconFileText } from "@tabler/icons-react";
+import { phaseLabels, yenText, type Party } from "@portal/shared";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { IconFileText, IconFilterOff } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
 import { client } from "../../api/client.js";
@@ -16,18 +16,20 @@ import { PageHeader } from "../../ui/page-header.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { paths } from "../../ui/paths.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
-import { useText } from "../../ui/text-language.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
+import { AgreementSearch, useAgreementSearch } from "./agreement-search.js";
 import type { AgreementSummary } from "./agreements.api.js";
 import css from "./agreements.module.css";
 
 const ROWS = 50;
 
-function useAgreementList() {
+function useAgreementList(conditions: Readonly<Record<string, string>>) {
   return useInfiniteQuery({
-    queryKey: ["get", "/api/v1/agreements", "pages"],
+    queryKey: ["get", "/api/v1/agreements", "pages", conditions],
+    placeholderData: keepPreviousData,
     initialPageParam: "",
     queryFn: async ({ pageParam }) => {
-      const query = { limit: ROWS, ...(pageParam && { cursor: pageParam }) };
+      const query = { ...conditions, limit: ROWS, ...(pageParam && { cursor: pageParam }) };
       const { data } = await client.GET("/api/v1/agreements", { params: { query } });
       return data ?? { items: [], nextCursor: null };
     },
@@ -39,7 +41,9 @@ function useAgreementList() {
 export function AgreementsPage() {
   const t = useText();
   const { kind } = useActing();
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAgreementList();
+  const { conditions, search } = useAgreementSearch();
+  const isSearching = Object.keys(conditions).length > 0;
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAgreementList(conditions);
   const columns = useColumns(kind);
   const rows = (data?.pages ?? []).flatMap(({ items }) => items as unknown as AgreementSummary[]);
   return (
@@ -48,7 +52,10 @@ export function AgreementsPage() {
       <div className="stack">
         <RefusalNotice error={error} />
         {isPending && <LoadingRows of={agreements.list} />}
-        {data && rows.length === 0 && <NoAgreements kind={kind} />}
+        {(isSearching || rows.length > 0) && (
+          <AgreementSearch key={JSON.stringify(conditions)} conditions={conditions} onSearch={search} />
+        )}
+        {data && rows.length === 0 && (isSearching ? <NoneFound /> : <NoAgreements kind={kind} />)}
         {rows.length > 0 && (
           <DataTable
             caption={t(agreements.list)}
@@ -70,6 +77,15 @@ export function AgreementsPage() {
   );
 }
 
+function NoneFound() {
+  const t = useText();
+  return (
+    <EmptyState icon={IconFilterOff} title={t(agreements.noneFound)}>
+      {t(agreements.noneFoundHelp)}
+    </EmptyState>
+  );
+}
+
 function NoAgreements({ kind }: { kind: Party }) {
   const t = useText();
   const hospital = kind === "hospital";
@@ -88,6 +104,7 @@ function NoAgreements({ kind }: { kind: Party }) {
 
 function useColumns(kind: Party): readonly DataColumn<AgreementSummary>[] {
   const t = useText();
+  const { language } = useLanguage();
   const other: Party = kind === "hospital" ? "vendor" : "hospital";
   return [
     {
@@ -135,6 +152,17 @@ function useColumns(kind: Party): readonly DataColumn<AgreementSummary>[] {
         </div>
       ),
     },
+    {
+      id: "concluded",
+      label: t(agreements.concludedOn),
+      cell: ({ concludedOn }) =>
+        concludedOn ? (
+          <IsoDate date={concludedOn} withYear withWeekday={false} />
+        ) : (
+          <span className="meta">{t(agreements.notConcluded)}</span>
+        ),
+    },
+    { id: "amount", label: t(agreements.amount), cell: ({ amountJpy }) => yenText(amountJpy, language) },
     { id: "waiting", label: t(agreements.waiting), cell: (row) => <Waiting row={row} kind={kind} /> },
   ];
 }
