@@ -28,6 +28,7 @@ COPY --from=build /portal/packages/shared/dist packages/shared/dist
 COPY --from=build /portal/apps/api/package.json apps/api/
 COPY --from=build /portal/apps/api/dist apps/api/dist
 COPY apps/api/demonstration apps/api/demonstration
+COPY apps/api/evidence apps/api/evidence
 COPY --from=build /portal/apps/web/dist apps/web/dist
 COPY migrations migrations
 COPY scripts/container.mjs scripts/

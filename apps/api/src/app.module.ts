@@ -5,6 +5,7 @@ import { CataloguesModule } from "./catalogues/catalogues.module.js";
 import { ComparisonsModule } from "./comparisons/comparisons.module.js";
 import { DirectoryModule } from "./directory/directory.module.js";
 import { DisclosuresModule } from "./disclosures/disclosures.module.js";
+import { EvidenceModule } from "./evidence/evidence.module.js";
 import { FilesModule } from "./files/files.module.js";
 import { HealthController } from "./health.controller.js";
 import { IdentityModule } from "./identity/identity.module.js";
@@ -31,6 +32,7 @@ export class AppModule {
         AgreementsModule,
         SigningModule,
         VerificationModule,
+        EvidenceModule,
         AuditModule,
       ],
     };

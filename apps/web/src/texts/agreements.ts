@@ -42,6 +42,7 @@ export const agreements = {
   },
   amountFrom: { ja: "金額（円以上）", en: "Amount, at least (yen)" },
   amountTo: { ja: "金額（円以下）", en: "Amount, at most (yen)" },
+  evidenceBundle: { ja: "証跡一式（ZIP）", en: "Evidence bundle (ZIP)" },
   searchIt: { ja: "探す", en: "Search" },
   clearSearch: { ja: "条件を消す", en: "Clear" },
   noneFound: { ja: "条件に合う合意はありません", en: "No agreement matches" },

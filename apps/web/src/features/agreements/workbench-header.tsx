@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { mayMove, parties, statusLabel } from "@portal/shared";
-import { IconDownload } from "@tabler/icons-react";
+import { IconDownload, IconFileZip } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
 import { agreements } from "../../texts/agreements.js";
@@ -55,6 +55,7 @@ export function WorkbenchHeader() {
         actions={
           <>
             <DocumentButton />
+            <EvidenceButton />
             {isOurTurnToSign && (
               <Button component={Link} to={paths.signing(agreement.id)}>
                 {t(agreements.toSigning)}
@@ -94,6 +95,24 @@ function DocumentButton() {
       leftSection={<IconDownload size={18} aria-hidden />}
     >
       {t(isDraft ? agreements.draftPdf : agreements.agreementPdf)}
+    </Button>
+  );
+}
+
+/** What proves a concluded agreement without the portal. */
+function EvidenceButton() {
+  const t = useText();
+  const { agreement } = useWorkbench();
+  if (agreement.phase === "pre_contract") return null;
+  return (
+    <Button
+      component="a"
+      href={`/api/v1/agreements/${agreement.id}/evidence-bundle`}
+      download
+      variant="default"
+      leftSection={<IconFileZip size={18} aria-hidden />}
+    >
+      {t(agreements.evidenceBundle)}
     </Button>
   );
 }
