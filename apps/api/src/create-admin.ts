@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { PASSWORD_MIN } from "@portal/shared";
 import { hashPassword } from "./identity/password.js";
 import { newId } from "./platform/identifier.js";
 import { openDatabase } from "./platform/open-database.js";
@@ -26,7 +27,7 @@ try {
     throw new Error(
       "usage: npm run admin:create -- --email ADDRESS --name NAME --organization NAME --kind vendor|hospital",
     );
-  if (password.length < 13) throw new Error("ADMIN_PASSWORD must have 13 characters or more.");
+  if (password.length < PASSWORD_MIN) throw new Error("ADMIN_PASSWORD must have 13 characters or more.");
   const url = process.env["DATABASE_URL"];
   if (!url) throw new Error("DATABASE_URL is missing.");
   const { db, close } = await openDatabase(url);
@@ -45,12 +46,17 @@ try {
       organizationId,
       organization,
     ]);
-    await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [
-      personId,
-      email.toLowerCase(),
-      name,
-      passwordHash,
-    ]);
+    await tx.query(
+      "insert into person (id, email, name, password_hash, must_change_password) values ($1, $2, $3, $4, $5)",
+      [
+        personId,
+        email.toLowerCase(),
+        name,
+        passwordHash,
+        // A printed one stays in a terminal or a log.
+        !process.env["ADMIN_PASSWORD"],
+      ],
+    );
     await tx.query("insert into membership (person_id, organization_id, roles) values ($1, $2, '{admin}')", [
       personId,
       organizationId,

@@ -53,6 +53,7 @@ const bodies: Record<string, unknown> = {
   editOrganization: { name: "x" },
   addMember: { email: "x@test.example", name: "x", roles: ["viewer"], password: "long enough password" },
   editMember: { title: "x" },
+  changePassword: { current: "x", next: "a long enough password" },
   editRow: { value: {} },
   addRow: { part: "clause", label: "x", value: { title: "x", text: "x" } },
   addEquipment: {

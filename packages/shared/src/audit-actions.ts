@@ -18,6 +18,7 @@ export const auditActions = {
   "organization.edited": { ja: "組織の情報を変更", en: "Organisation edited" },
   "member.added": { ja: "メンバーを追加", en: "Member added" },
   "member.roles-changed": { ja: "メンバーの役割を変更", en: "Roles of a member changed" },
+  "member.password-reset": { ja: "メンバーのパスワードを再設定", en: "Password of a member reset" },
   "member.removed": { ja: "メンバーを削除", en: "Member removed" },
   "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
 

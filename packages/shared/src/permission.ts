@@ -37,6 +37,7 @@ export const permissions = {
   "session.end": anyone,
   "me.read": signedIn,
   "me.switch": signedIn,
+  "password.change": signedIn,
   "catalogue.read": signedIn,
   "organization.list": signedIn,
   "organization.read": { access: "party" },
@@ -76,6 +77,13 @@ export const permissions = {
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;
+
+/** All that a session may do whose person signed in with a password that somebody else has issued. */
+export const allowedBeforePasswordChange: ReadonlySet<PermissionName> = new Set([
+  "session.end",
+  "me.read",
+  "password.change",
+]);
 
 /** Whether the kind and the roles of a membership allow the act. Says nothing about the state of the thing acted on. */
 export function mayAct(name: PermissionName, kind: Party, held: readonly Role[]): boolean {

@@ -28,6 +28,10 @@ export const problems = {
     title: { ja: "別のサイトからの要求は受け付けません", en: "Requests from another site are refused" },
   },
   "password.wrong": { status: 403, title: { ja: "パスワードが違います", en: "The password is wrong" } },
+  "password.change-required": {
+    status: 403,
+    title: { ja: "先にパスワードの変更が必要です", en: "Change your password first" },
+  },
   "not-found": {
     status: 404,
     title: { ja: "見つからないか、閲覧する権限がありません", en: "It does not exist, or you may not see it" },
@@ -39,6 +43,13 @@ export const problems = {
   "wrong-state": {
     status: 409,
     title: { ja: "現在の状態ではこの操作はできません", en: "This is not possible in the current state" },
+  },
+  "member.belongs-elsewhere": {
+    status: 409,
+    title: {
+      ja: "この人はほかの組織にも所属しているため、パスワードを再設定できません。本人がサインインして変更します",
+      en: "This person belongs to another organisation too, so the password cannot be reset here; the person changes it after signing in",
+    },
   },
   "already-exists": { status: 409, title: { ja: "すでにあります", en: "It already exists" } },
   "idempotency.in-flight": {

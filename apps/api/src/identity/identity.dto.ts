@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from "class-validator";
 import { Type } from "class-transformer";
-import { NAME_MAX, parties, type Party, type Role, roles } from "@portal/shared";
+import { NAME_MAX, parties, PASSWORD_MIN, type Party, type Role, roles } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 
 /** Input of `POST /sessions`. */
@@ -50,6 +50,15 @@ export class MeView {
   user!: PersonView;
   memberships!: MembershipView[];
   activeOrganizationId!: string | null;
+  /** Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
+  mustChangePassword!: boolean;
+}
+
+/** Input of `PUT /me/password`. */
+export class ChangePasswordDto {
+  @IsString() @Length(1, 1000) current!: string;
+  /** The new password, 13 characters or more and another one than now. */
+  @IsString() @Length(PASSWORD_MIN, 1000) next!: string;
 }
 
 /** Input of `PUT /me/active-organization`. */
@@ -106,6 +115,16 @@ export class MemberView {
   roles!: Role[];
 }
 
+/** What an administrator hands over once; it must be changed at the next sign-in. Null in the answer of a repeated request. */
+export class PasswordResetView {
+  oneTimePassword!: string | null;
+}
+
+export class AddedMemberView extends MemberView {
+  /** For a new person without a given password, shown this once; else null. */
+  oneTimePassword!: string | null;
+}
+
 export class MemberListView {
   items!: MemberView[];
   nextCursor!: string | null;
@@ -117,8 +136,8 @@ export class AddMemberDto {
   @IsString() @Length(1, NAME_MAX) name!: string;
   @IsOptional() @IsString() @MaxLength(NAME_MAX) title?: string;
   @IsArray() @ArrayNotEmpty() @IsIn(roles, { each: true }) roles!: Role[];
-  /** First password, 13 characters or more. Not needed for a person who already has an account. */
-  @IsOptional() @IsString() @Length(13, 1000) password?: string;
+  /** First password, to be changed at the first sign-in. Absent, one is issued and answered once; a person with an account keeps the own. */
+  @IsOptional() @IsString() @Length(PASSWORD_MIN, 1000) password?: string;
 }
 
 /** Input of `PATCH /organizations/{id}/members/{personId}`. */

@@ -15,6 +15,7 @@ import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor, CurrentPerson, type SignedIn } from "../platform/actor.js";
 import { Permit } from "../platform/permit.js";
 import {
+  AddedMemberView,
   AddMemberDto,
   EditMemberDto,
   EditOrganizationDto,
@@ -23,6 +24,7 @@ import {
   MemberView,
   OrganizationListView,
   OrganizationView,
+  PasswordResetView,
 } from "./identity.dto.js";
 import { OrganizationsService } from "./organizations.service.js";
 
@@ -74,7 +76,7 @@ export class OrganizationsController {
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
     @Body() body: AddMemberDto,
-  ): Promise<MemberView> {
+  ): Promise<AddedMemberView> {
     return this.organizations.addMember(actor, id, body);
   }
 
@@ -88,6 +90,18 @@ export class OrganizationsController {
     @Body() body: EditMemberDto,
   ): Promise<MemberView> {
     return this.organizations.editMember(actor, id, personId, body);
+  }
+
+  @Post(":id/members/:personId/password-reset")
+  @HttpCode(200)
+  @Permit("member.edit")
+  @ApiOperation({ operationId: "resetPassword", summary: "パスワードを再設定し、一度だけ表示する" })
+  resetPassword(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Param("personId", ParseUUIDPipe) personId: string,
+  ): Promise<PasswordResetView> {
+    return this.organizations.resetPassword(actor, id, personId);
   }
 
   @Delete(":id/members/:personId")

@@ -7,6 +7,7 @@ import { etagOf, requireMatch } from "../platform/etag.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
 import type {
+  AddedMemberView,
   AddMemberDto,
   EditMemberDto,
   EditOrganizationDto,
@@ -14,8 +15,9 @@ import type {
   MemberView,
   OrganizationListView,
   OrganizationView,
+  PasswordResetView,
 } from "./identity.dto.js";
-import { hashPassword } from "./password.js";
+import { hashPassword, issuePassword } from "./password.js";
 
 interface OrganizationRow extends Omit<OrganizationView, "etag"> {
   rowVersion: number;
@@ -84,43 +86,66 @@ export class OrganizationsService {
     });
   }
 
-  /** @throws Problem `already-exists` when the person is a member, `unacceptable` when a new person comes without a password */
+  /**
+   * A new person gets the given password or an issued one, to be changed at the first sign-in; a known person keeps the own.
+   * The issued one is no part of the stored answer of an Idempotency-Key: it is told once.
+   * @throws Problem `already-exists` when the person is a member
+   */
   async addMember(
     actor: Actor,
     id: string,
     { email, name, title = "", roles, password }: AddMemberDto,
-  ): Promise<MemberView> {
+  ): Promise<AddedMemberView> {
     requireOwn(actor, id);
-    const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    return this.db.as(actor, async (tx) => {
+    const issued = password ?? issuePassword();
+    const passwordHash = await hashPassword(issued);
+    let isNew = false;
+    const added = await this.db.as(actor, async (tx) => {
       const [known] = await tx.query<{ id: string | null }>("select app.person_of_email($1) as id", [email]);
       const personId = known?.id ?? newId();
-      if (!known?.id) {
-        if (!passwordHash)
-          throw new Problem("unacceptable", {
-            errors: [
-              {
-                pointer: "/password",
-                code: "required",
-                detail: { ja: "初回のパスワードが必要です", en: "A first password is needed" },
-              },
-            ],
-          });
-        await tx.query("insert into person (id, email, name, password_hash) values ($1, $2, $3, $4)", [
-          personId,
-          email.toLowerCase(),
-          name,
-          passwordHash,
-        ]);
-      }
-      const added = await tx.query(
+      isNew = !known?.id;
+      if (isNew)
+        await tx.query(
+          "insert into person (id, email, name, password_hash, must_change_password) values ($1, $2, $3, $4, true)",
+          [personId, email.toLowerCase(), name, passwordHash],
+        );
+      const memberships = await tx.query(
         "insert into membership (person_id, organization_id, title, roles) values ($1, $2, $3, $4) on conflict do nothing returning person_id",
         [personId, id, title, roles],
       );
-      if (added.length === 0) throw new Problem("already-exists");
+      if (memberships.length === 0) throw new Problem("already-exists");
       tx.record("member.added", personId, { roles, title });
-      return member(tx, id, personId);
+      return { ...(await member(tx, id, personId)), oneTimePassword: null };
     });
+    return { ...added, oneTimePassword: isNew && password === undefined ? issued : null };
+  }
+
+  /**
+   * For a member who forgot it. Ends the member's sessions; told once, like that of a new member.
+   * @throws Problem `member.belongs-elsewhere`; `wrong-state` for oneself, who changes the own
+   */
+  async resetPassword(actor: Actor, id: string, personId: string): Promise<PasswordResetView> {
+    requireOwn(actor, id);
+    if (actor.userId === personId)
+      throw new Problem("wrong-state", {
+        detail: {
+          ja: "自分のパスワードは再設定ではなく「パスワードの変更」で変えます",
+          en: "Change your own password instead of resetting it",
+        },
+      });
+    const oneTimePassword = issuePassword();
+    const passwordHash = await hashPassword(oneTimePassword);
+    await this.db.as(actor, async (tx) => {
+      await member(tx, id, personId);
+      const { done } = await tx.one<{ done: boolean }>("select app.reset_password($1, $2) as done", [
+        personId,
+        passwordHash,
+      ]);
+      if (!done) throw new Problem("member.belongs-elsewhere");
+      tx.record("member.password-reset", personId, {});
+      return { oneTimePassword: null };
+    });
+    return { oneTimePassword };
   }
 
   editMember(actor: Actor, id: string, personId: string, { title, roles }: EditMemberDto): Promise<MemberView> {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 
 // OWASP's figures for argon2id: 19 MiB, two passes. At most two at a time, so that a storm of sign-ins cannot starve signing.
@@ -16,6 +17,9 @@ async function gated<T>(work: () => Promise<T>): Promise<T> {
     waiting.shift()?.();
   }
 }
+
+/** A password to hand over once: 120 random bits, to be changed at the first sign-in. */
+export const issuePassword = (): string => randomBytes(15).toString("base64url");
 
 /** argon2id, PHC string. */
 export const hashPassword = (password: string): Promise<string> => gated(() => hash(password, cost));

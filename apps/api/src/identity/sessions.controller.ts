@@ -6,7 +6,7 @@ import type { Config } from "../platform/config.js";
 import { Permit } from "../platform/permit.js";
 import { CONFIG } from "../platform/platform.module.js";
 import { clearSessionCookie, setSessionCookie } from "../platform/session-cookie.js";
-import { MeView, SessionView, SignInDto, SwitchOrganizationDto } from "./identity.dto.js";
+import { ChangePasswordDto, MeView, SessionView, SignInDto, SwitchOrganizationDto } from "./identity.dto.js";
 import { SessionsService } from "./sessions.service.js";
 
 @ApiTags("identity")
@@ -54,5 +54,13 @@ export class SessionsController {
   @ApiOperation({ operationId: "switchOrganization", summary: "操作する組織を切り替える" })
   actFor(@CurrentPerson() person: SignedIn, @Body() { organizationId }: SwitchOrganizationDto): Promise<MeView> {
     return this.sessions.actFor(person, organizationId);
+  }
+
+  @Put("me/password")
+  @HttpCode(204)
+  @Permit("password.change")
+  @ApiOperation({ operationId: "changePassword", summary: "自分のパスワードを変える" })
+  changePassword(@CurrentPerson() person: SignedIn, @Body() { current, next }: ChangePasswordDto): Promise<void> {
+    return this.sessions.changePassword(person, current, next);
   }
 }

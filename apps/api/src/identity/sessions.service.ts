@@ -4,7 +4,7 @@ import type { SignedIn } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
 import type { MeView, MembershipView } from "./identity.dto.js";
-import { isPassword } from "./password.js";
+import { hashPassword, isPassword } from "./password.js";
 
 const WINDOW_MINUTES = 10;
 const FAILURES_OF_AN_ACCOUNT = 10;
@@ -31,7 +31,10 @@ export class SessionsService {
       return row;
     });
     if (!(await isPassword(person?.password_hash, password)) || !person) {
-      await this.db.asSystem("sign-in", (tx) => noteFailure(tx, subjects));
+      await this.db.asSystem("sign-in", async (tx) => {
+        await noteFailure(tx, subjects);
+        if (person) await recordRefusal(tx, person.id);
+      });
       throw new Problem("sign-in.failed");
     }
     const token = randomBytes(32).toString("base64url");
@@ -72,9 +75,12 @@ export class SessionsService {
     );
   }
 
-  async me({ userId, name, email }: SignedIn, activeOrganizationId: string | null): Promise<MeView> {
+  async me(
+    { userId, name, email, mustChangePassword }: SignedIn,
+    activeOrganizationId: string | null,
+  ): Promise<MeView> {
     const memberships = await this.db.asSystem("sign-in", (tx) => membershipsOf(tx, userId));
-    return { user: { id: userId, email, name }, memberships, activeOrganizationId };
+    return { user: { id: userId, email, name }, memberships, activeOrganizationId, mustChangePassword };
   }
 
   /** @throws Problem `not-found` for an organisation one does not belong to */
@@ -93,15 +99,55 @@ export class SessionsService {
       },
       signedIn.userId,
     );
-    const { userId, name, email } = signedIn;
-    return { user: { id: userId, email, name }, memberships, activeOrganizationId: organizationId };
+    const { userId, name, email, mustChangePassword } = signedIn;
+    return {
+      user: { id: userId, email, name },
+      memberships,
+      activeOrganizationId: organizationId,
+      mustChangePassword,
+    };
+  }
+
+  /**
+   * The person's own change: every other session of the person ends.
+   * @throws Problem `password.wrong`, `too-many-requests`, `unacceptable` for the password of now
+   */
+  async changePassword({ userId, sessionHash }: SignedIn, current: string, next: string): Promise<void> {
+    await this.confirmPassword(userId, current, "/current");
+    if (current === next)
+      throw new Problem("unacceptable", {
+        errors: [
+          {
+            pointer: "/next",
+            code: "same",
+            detail: { ja: "いまと違うパスワードにします", en: "Choose another password than now" },
+          },
+        ],
+      });
+    const passwordHash = await hashPassword(next);
+    await this.db.asSystem(
+      "sign-in",
+      async (tx) => {
+        await tx.query("update person set password_hash = $2, must_change_password = false where id = $1", [
+          userId,
+          passwordHash,
+        ]);
+        await tx.query(
+          "update session set ended_at = clock_timestamp() where person_id = $1 and id_hash <> $2 and ended_at is null",
+          [userId, sessionHash],
+        );
+        for (const { organization } of await membershipsOf(tx, userId))
+          tx.record("password.changed", userId, {}, null, organization.id);
+      },
+      userId,
+    );
   }
 
   /**
    * The password again, at the act of signing. Wrong ones count like failed sign-ins.
    * @throws Problem `password.wrong`, `too-many-requests`
    */
-  async confirmPassword(userId: string, password: string): Promise<void> {
+  async confirmPassword(userId: string, password: string, pointer = "/password"): Promise<void> {
     const subjects = [`confirmation ${userId}`];
     const person = await this.db.asSystem("sign-in", async (tx) => {
       await refuseTooMany(tx, subjects);
@@ -110,9 +156,7 @@ export class SessionsService {
     if (await isPassword(person.password_hash, password)) return;
     await this.db.asSystem("sign-in", (tx) => noteFailure(tx, subjects));
     throw new Problem("password.wrong", {
-      errors: [
-        { pointer: "/password", code: "wrong", detail: { ja: "パスワードが違います", en: "The password is wrong" } },
-      ],
+      errors: [{ pointer, code: "wrong", detail: { ja: "パスワードが違います", en: "The password is wrong" } }],
     });
   }
 }
@@ -145,4 +189,17 @@ async function noteFailure(tx: Tx, subjects: string[]): Promise<void> {
        on conflict (subject, window_at) do update set failures = sign_in_failure.failures + 1`,
       [subject],
     );
+}
+
+// One event a window and person, however many attempts: nobody without a password can make a chain grow at will.
+async function recordRefusal(tx: Tx, personId: string): Promise<void> {
+  const first = await tx.query(
+    `insert into sign_in_failure (subject, window_at, failures)
+     values ($1, date_bin(make_interval(mins => $2), clock_timestamp(), timestamptz '2000-01-01 00:00Z'), 1)
+     on conflict do nothing returning subject`,
+    [`recorded ${personId}`, WINDOW_MINUTES],
+  );
+  if (first.length === 0) return;
+  for (const { organization } of await membershipsOf(tx, personId))
+    tx.record("session.refused", personId, {}, null, organization.id);
 }

@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly name: string;
   readonly email: string;
   readonly sessionHash: Buffer;
+  /** Signed in with a password that somebody else issued: nothing but an own one can be chosen. */
+  readonly mustChangePassword: boolean;
 }
 
 /** Who is acting, on behalf of which organisation. Never built by hand in a controller. */

@@ -126,7 +126,10 @@ export class Database {
 
   /** A single statement outside any transaction; for `app.session_of` alone, which reads under its own rights. */
   async sessionOf<T>(hash: Buffer): Promise<T | undefined> {
-    const rows: T[] = await this.source.query("select * from app.session_of($1)", [hash]);
+    const rows: T[] = await this.source.query(
+      "select s.*, app.must_change_password(s.person_id) as must_change_password from app.session_of($1) s",
+      [hash],
+    );
     return rows[0];
   }
 

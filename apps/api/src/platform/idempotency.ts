@@ -13,7 +13,7 @@ export class StoredAnswer {
   constructor(readonly body: unknown) {}
 }
 
-const secrets = new Set(["password", "code", "challenge"]);
+const secrets = new Set(["password", "current", "next", "code", "challenge"]);
 
 /** Reads `Idempotency-Key` of a POST. @throws Problem `invalid-input` for an unusable key. */
 export function idempotentRequest(request: Request): IdempotentRequest | undefined {

@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import { type CanActivate, type ExecutionContext, Injectable } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
-import { mayAct, type Party, type Permission, type PermissionName, permissions, type Role } from "@portal/shared";
+import {
+  allowedBeforePasswordChange,
+  mayAct,
+  type Party,
+  type Permission,
+  type PermissionName,
+  permissions,
+  type Role,
+} from "@portal/shared";
 import type { PortalRequest } from "./actor.js";
 import { Database } from "./database.js";
 import { idempotentRequest } from "./idempotency.js";
@@ -18,6 +26,7 @@ interface SessionRow {
   roles: Role[] | null;
   title: string | null;
   organization_name: string | null;
+  must_change_password: boolean;
 }
 
 /** Builds the actor from the session cookie and asks the one table whether the act is allowed, before any handler runs. */
@@ -36,6 +45,8 @@ export class SessionGuard implements CanActivate {
     await this.recognise(request);
     if (permission.access === "open") return true;
     if (!request.signedIn) throw new Problem("unauthenticated");
+    if (request.signedIn.mustChangePassword && !allowedBeforePasswordChange.has(name))
+      throw new Problem("password.change-required");
     if (permission.access === "signed_in") return true;
     if (!request.actor) throw new Problem("forbidden");
     if (!mayAct(name, request.actor.kind, request.actor.roles)) throw new Problem("forbidden");
@@ -48,7 +59,13 @@ export class SessionGuard implements CanActivate {
     const sessionHash = createHash("sha256").update(token).digest();
     const row = await this.db.sessionOf<SessionRow>(sessionHash);
     if (!row) return;
-    request.signedIn = { userId: row.person_id, name: row.person_name, email: row.person_email, sessionHash };
+    request.signedIn = {
+      userId: row.person_id,
+      name: row.person_name,
+      email: row.person_email,
+      sessionHash,
+      mustChangePassword: row.must_change_password,
+    };
     if (!row.organization_id || !row.kind || !row.roles) return;
     const idempotency = idempotentRequest(request);
     request.actor = {

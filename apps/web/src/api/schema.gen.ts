@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 自分のパスワードを変える */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -141,6 +158,23 @@ export interface paths {
         head?: never;
         /** 役割と役職を変える */
         patch: operations["editMember"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/members/{personId}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** パスワードを再設定し、一度だけ表示する */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/installation": {
@@ -883,10 +917,17 @@ export interface components {
             user: components["schemas"]["PersonView"];
             memberships: components["schemas"]["MembershipView"][];
             activeOrganizationId: string | null;
+            /** @description Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
+            mustChangePassword: boolean;
         };
         SwitchOrganizationDto: {
             /** Format: uuid */
             organizationId: string;
+        };
+        ChangePasswordDto: {
+            current: string;
+            /** @description The new password, 13 characters or more and another one than now. */
+            next: string;
         };
         OrganizationListView: {
             items: components["schemas"]["OrganizationRefView"][];
@@ -939,12 +980,24 @@ export interface components {
             name: string;
             title?: string;
             roles: ("editor" | "approver" | "signatory" | "viewer" | "admin")[];
-            /** @description First password, 13 characters or more. Not needed for a person who already has an account. */
+            /** @description First password, to be changed at the first sign-in. Absent, one is issued and answered once; a person with an account keeps the own. */
             password?: string;
+        };
+        AddedMemberView: {
+            id: string;
+            email: string;
+            name: string;
+            title: string;
+            roles: ("editor" | "approver" | "signatory" | "viewer" | "admin")[];
+            /** @description For a new person without a given password, shown this once; else null. */
+            oneTimePassword: string | null;
         };
         EditMemberDto: {
             title?: string;
             roles?: ("editor" | "approver" | "signatory" | "viewer" | "admin")[];
+        };
+        PasswordResetView: {
+            oneTimePassword: string | null;
         };
         DemonstrationSignInView: {
             email: string;
@@ -1863,6 +1916,27 @@ export interface operations {
             };
         };
     };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -1977,7 +2051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberView"];
+                    "application/json": components["schemas"]["AddedMemberView"];
                 };
             };
         };
@@ -2024,6 +2098,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetView"];
                 };
             };
         };

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconBuilding, IconListDetails, IconShieldCheck } from "@tabler/icons-react";
+import { IconBuilding, IconKey, IconListDetails, IconShieldCheck } from "@tabler/icons-react";
 import { Suspense } from "react";
 import { Outlet, useNavigate } from "react-router";
 import { activeMembership, useMe, useSignOut, useSwitchOrganization, type Membership } from "../api/acting.js";
 import { useInstallation } from "../api/installation.js";
+import { PasswordPage } from "../features/account/password-page.js";
+import { password } from "../texts/password.js";
 import { session } from "../texts/session.js";
 import { shell } from "../texts/shell.js";
 import { AppShell } from "../ui/app-shell.js";
@@ -39,7 +41,11 @@ export function Layout() {
   return (
     <AppShell
       kind={active?.organization.kind ?? "hospital"}
-      navigation={active ? navigation[active.organization.kind].map(({ to, label }) => ({ to, label: t(label) })) : []}
+      navigation={
+        active && !me.mustChangePassword
+          ? navigation[active.organization.kind].map(({ to, label }) => ({ to, label: t(label) }))
+          : []
+      }
       demonstration={installation?.demonstration ?? false}
       organizationMenu={
         <OrganizationMenu
@@ -48,6 +54,7 @@ export function Layout() {
           person={me.user.name}
           links={[
             { to: paths.organization, label: t(shell.organization), icon: IconBuilding },
+            { to: paths.password, label: t(password.title), icon: IconKey },
             { to: paths.auditTrail, label: t(shell.auditTrail), icon: IconListDetails },
             { to: paths.verify, label: t(shell.verify), icon: IconShieldCheck },
           ]}
@@ -61,7 +68,9 @@ export function Layout() {
           <RefusalNotice error={switchError ?? signOutError} />
         </div>
       )}
-      {active ? (
+      {me.mustChangePassword ? (
+        <PasswordPage isForced />
+      ) : active ? (
         <ErrorBoundary>
           <Suspense fallback={<PageLoading />}>
             <Outlet key={active.organization.id} />

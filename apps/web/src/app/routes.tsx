@@ -57,6 +57,10 @@ const signedIn: RouteObject[] = [
     path: "organization",
     lazy: async () => ({ Component: (await import("../features/organization/organization-page.js")).OrganizationPage }),
   },
+  {
+    path: "account/password",
+    lazy: async () => ({ Component: (await import("../features/account/password-page.js")).PasswordPage }),
+  },
   { path: "audit", lazy: async () => ({ Component: (await import("../features/audit/audit-page.js")).AuditPage }) },
 ];
 

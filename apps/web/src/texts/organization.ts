@@ -53,13 +53,10 @@ export const organization = {
   emailMissing: { ja: "メールアドレスを入力すると加えられます", en: "Enter the e-mail address" },
   memberNameMissing: { ja: "氏名を入力すると加えられます", en: "Enter the name" },
   rolesMissing: { ja: "役割を一つ以上選びます", en: "Choose at least one role" },
-  password: { ja: "最初のパスワード", en: "First password" },
   passwordHelp: {
-    ja: "13文字以上。すでにアカウントのある人には要りません",
-    en: "13 characters or more; not needed for a person who already has an account",
+    ja: "はじめての人には、加えたあとに一度だけ使うパスワードを表示します。すでにアカウントのある人は、いまのパスワードを使います。",
+    en: "For a new person a one-time password is shown afterwards; a person with an account keeps the own.",
   },
-  passwordShort: { ja: "13文字以上にします", en: "Use 13 characters or more" },
-  showPassword: { ja: "パスワードの表示を切り替える", en: "Show or hide the password" },
   editorDoes: {
     ja: "書く・始める・提案する・確認する・確定する",
     en: "writes, opens, proposes, confirms, settles",

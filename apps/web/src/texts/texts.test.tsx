@@ -10,6 +10,7 @@ import * as comparison from "./comparison.js";
 import * as directory from "./directory.js";
 import * as home from "./home.js";
 import * as organization from "./organization.js";
+import * as password from "./password.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
 import * as services from "./services.js";
@@ -32,6 +33,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   disclosures,
   home,
   organization,
+  password,
   pieces,
   problemPage,
   services,

@@ -21,6 +21,7 @@ export const paths = {
     `/agreements/${agreementId}${tab ? `/${tab}` : ""}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   organization: "/organization",
+  password: "/account/password",
   auditTrail: "/audit",
   auditOf: (subjectId: string) => `/audit?subject=${subjectId}`,
 } as const;

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { NAME_MAX, type Role } from "@portal/shared";
 import { Controller, useForm } from "react-hook-form";
 import { organization as texts } from "../../texts/organization.js";
@@ -7,24 +7,31 @@ import { useText } from "../../ui/text-language.js";
 import { useAddMember } from "./organization.api.js";
 import { RolesField } from "./roles-field.js";
 
-const PASSWORD_MIN = 13;
-const empty: { email: string; name: string; title: string; password: string; roles: Role[] } = {
+const empty: { email: string; name: string; title: string; roles: Role[] } = {
   email: "",
   name: "",
   title: "",
-  password: "",
   roles: ["editor"],
 };
 
-/** A person by e-mail address; one who has an account already keeps the own password. */
-export function AddMemberDialog({ onClose }: { onClose: () => void }) {
+/** A person by e-mail address; a new one gets an issued password, one with an account keeps the own. */
+export function AddMemberDialog({
+  onAdded,
+  onClose,
+}: {
+  onAdded: (name: string, password: string | null) => void;
+  onClose: () => void;
+}) {
   const t = useText();
   const { mutateAsync, isPending, error } = useAddMember();
   const { register, control, handleSubmit, formState } = useForm({ defaultValues: empty });
   const { errors } = formState;
-  const add = handleSubmit(({ password, ...member }) =>
+  const add = handleSubmit((member) =>
     // A refusal is shown inside the dialog.
-    mutateAsync({ ...member, ...(password && { password }) }).then(onClose, () => undefined),
+    mutateAsync(member).then(
+      (password) => onAdded(member.name, password),
+      () => undefined,
+    ),
   );
   return (
     <ConfirmDialog
@@ -59,16 +66,7 @@ export function AddMemberDialog({ onClose }: { onClose: () => void }) {
           <RolesField value={field.value} onChange={field.onChange} error={errors.roles?.message} />
         )}
       />
-      <PasswordInput
-        label={t(texts.password)}
-        description={t(texts.passwordHelp)}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ "aria-label": t(texts.showPassword) }}
-        error={errors.password?.message}
-        {...register("password", {
-          validate: (password) => password === "" || password.length >= PASSWORD_MIN || t(texts.passwordShort),
-        })}
-      />
+      <p className="meta">{t(texts.passwordHelp)}</p>
     </ConfirmDialog>
   );
 }

@@ -2,15 +2,21 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useActing } from "../../api/acting.js";
 import { organization as texts } from "../../texts/organization.js";
+import { password as passwordTexts } from "../../texts/password.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { roleWords } from "../../ui/role-words.js";
 import { useText } from "../../ui/text-language.js";
 import { AddMemberDialog } from "./add-member-dialog.js";
 import { EditMemberDialog } from "./edit-member-dialog.js";
+import { IssuedPassword } from "./issued-password.js";
 import { useMembers, useRemoveMember, type Member } from "./organization.api.js";
+import { ResetPasswordDialog } from "./reset-password-dialog.js";
 
-type Opened = { readonly act: "add" } | { readonly act: "change" | "remove"; readonly member: Member };
+type Opened =
+  | { readonly act: "add" }
+  | { readonly act: "change" | "reset" | "remove"; readonly member: Member }
+  | { readonly act: "issued"; readonly name: string; readonly password: string };
 
 /** Who may act for the organisation, and as what. */
 export function Members({ id }: { id: string }) {
@@ -19,6 +25,8 @@ export function Members({ id }: { id: string }) {
   const members = useMembers(id);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
+  const issue = (name: string, password: string | null) =>
+    setOpened(password === null ? null : { act: "issued", name, password });
   const mayEdit = may("member.edit");
   const columns: DataColumn<Member>[] = [
     {
@@ -49,6 +57,16 @@ export function Members({ id }: { id: string }) {
         >
           {t(texts.change)}
         </Button>
+        {member.id !== user.id && (
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t(passwordTexts.resetOf(member.name))}
+            onClick={() => setOpened({ act: "reset", member })}
+          >
+            {t(passwordTexts.reset)}
+          </Button>
+        )}
         <Button
           variant="default"
           size="xs"
@@ -73,8 +91,16 @@ export function Members({ id }: { id: string }) {
         rowKey={(member) => member.id}
         narrow="cards"
       />
-      {opened?.act === "add" && <AddMemberDialog onClose={close} />}
+      {opened?.act === "add" && <AddMemberDialog onAdded={issue} onClose={close} />}
       {opened?.act === "change" && <EditMemberDialog member={opened.member} onClose={close} />}
+      {opened?.act === "reset" && (
+        <ResetPasswordDialog
+          member={opened.member}
+          onIssued={(password) => issue(opened.member.name, password)}
+          onClose={close}
+        />
+      )}
+      {opened?.act === "issued" && <IssuedPassword name={opened.name} value={opened.password} onClose={close} />}
       {opened?.act === "remove" && <RemoveDialog member={opened.member} onClose={close} />}
     </section>
   );

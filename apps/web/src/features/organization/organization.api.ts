@@ -19,7 +19,7 @@ export const useMembers = (id: string): readonly Member[] =>
   api.useSuspenseQuery("get", "/api/v1/organizations/{id}/members", at(id)).data.items;
 
 /** Sends a change to my organisation and reads again what it changed, with `GET /me`, where names and roles stand too. */
-function useChange<Input>(send: (id: string, input: Input) => Promise<unknown>) {
+function useChange<Input, Answer>(send: (id: string, input: Input) => Promise<Answer>) {
   const cache = useQueryClient();
   const { organization } = useActing();
   return useMutation({
@@ -39,7 +39,18 @@ export const useEditOrganization = () =>
   );
 
 export const useAddMember = () =>
-  useChange((id, body: NewMember) => client.POST("/api/v1/organizations/{id}/members", { ...at(id), body }));
+  useChange(async (id, body: NewMember) => {
+    const { data } = await client.POST("/api/v1/organizations/{id}/members", { ...at(id), body });
+    return data?.oneTimePassword ?? null;
+  });
+
+export const useResetPassword = () =>
+  useChange(async (id, personId: string) => {
+    const { data } = await client.POST("/api/v1/organizations/{id}/members/{personId}/password-reset", {
+      params: { path: { id, personId } },
+    });
+    return data?.oneTimePassword ?? null;
+  });
 
 export const useEditMember = () =>
   useChange((id, { personId, body }: { personId: string; body: MemberEdit }) =>
