@@ -8,6 +8,7 @@ import { DocumentBuilder, SwaggerModule } from "@nestjs/swagger";
 import type { NextFunction, Response } from "express";
 import helmet from "helmet";
 import type { PortalRequest } from "./platform/actor.js";
+import { describeRefusals } from "./openapi-problems.js";
 import { AnswerInterceptor } from "./platform/answer-interceptor.js";
 import type { Config } from "./platform/config.js";
 import { Database } from "./platform/database.js";
@@ -70,7 +71,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .setOpenAPIVersion("3.1.0")
     .addCookieAuth("portal-session")
     .build();
-  return SwaggerModule.createDocument(app, options);
+  return describeRefusals(SwaggerModule.createDocument(app, options));
 }
 
 /** API pages for people, and the web application with its routes. */

@@ -158,6 +158,43 @@ describe("editing a row", () => {
   });
 });
 
+describe("text that the agreement could not print", () => {
+  it("is refused when it is entered, every character of it", async () => {
+    const { vendor, path } = await anOpenAgreement();
+    const row = rowOf(await agreementSeenBy(vendor.editor, path), "uptime");
+    const value = { ...row.value, remedy: "是正😀計画\u202e" };
+    const edited = await vendor.editor.patch(`${path}/rows/${row.id}`, { value }, { "if-match": row.etag });
+    expect(edited.body).toMatchObject({ status: 422, code: "unacceptable" });
+    const { errors } = edited.body as { errors: { pointer: string; code: string; detail: string }[] };
+    expect(errors.map(({ pointer, code }) => [pointer, code])).toEqual([
+      ["/value/remedy", "unprintable"],
+      ["/value/remedy", "unprintable"],
+    ]);
+    expect(errors.map(({ detail }) => /U\+[0-9A-F]+/.exec(detail)![0])).toEqual(["U+1F600", "U+202E"]);
+    const added = await vendor.editor.post(`${path}/rows`, {
+      part: "clause",
+      label: "追加😀",
+      value: { title: "追加", text: "本文" },
+    });
+    expect(added.body).toMatchObject({ status: 422, errors: [{ pointer: "/label", code: "unprintable" }] });
+  });
+
+  it("is refused in what agreements print of an organisation", async () => {
+    const { vendor } = await anOpenAgreement();
+    const path = `/organizations/${vendor.organization.id}`;
+    const { etag } = (await vendor.admin.get(path)).body as { etag: string };
+    const answer = await vendor.admin.patch(
+      path,
+      { address: "東京都😀", representative: { title: "代表", name: "山田\u200d太郎" } },
+      { "if-match": etag },
+    );
+    expect(answer.body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/address" }, { pointer: "/representative/name" }],
+    });
+  });
+});
+
 describe("confirming rows", () => {
   it("refuses rows whose value changed since the caller looked, confirming none, and names them", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();

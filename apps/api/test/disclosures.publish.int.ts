@@ -62,6 +62,24 @@ describe("publishing a disclosure", () => {
     });
   });
 
+  it("refuses what an agreement could not print, and names every character with its answer", async () => {
+    const vendor = await aTeam("vendor");
+    const draft = await aCompleteDraft(vendor, { "disclosure-version": { value: "第1版😀\u202e" } });
+    const refused = await publish(vendor.approver, draft);
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: "unacceptable",
+      errors: [
+        { pointer: "/answers/disclosure-version/value", code: "unprintable", detail: expect.stringContaining("😀") },
+        {
+          pointer: "/answers/disclosure-version/value",
+          code: "unprintable",
+          detail: expect.stringContaining("U+202E"),
+        },
+      ],
+    });
+  });
+
   it("refuses with the list of what is missing", async () => {
     const vendor = await aTeam("vendor");
     const draft = await aCompleteDraft(vendor, { "service-purpose": { value: null, planned: { text: "後日" } } });

@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { permissions } from "@portal/shared";
+import { permissions, problems } from "@portal/shared";
 import { nobody } from "./world.js";
 
-type Operation = { operationId: string; summary?: string; "x-policy": { name: keyof typeof permissions } };
+type Operation = {
+  operationId: string;
+  summary?: string;
+  "x-policy": { name: keyof typeof permissions };
+  parameters: { name: string; in: string; required: boolean }[];
+  responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
+};
 const committed = JSON.parse(readFileSync(`${process.cwd()}/apps/api/openapi.json`, "utf8")) as {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
@@ -28,6 +34,50 @@ describe("the OpenAPI document", () => {
       expect(operation.summary).toMatch(/[぀-ヿ一-鿿]/);
       expect(Object.keys(permissions)).toContain(operation["x-policy"].name);
     }
+  });
+});
+
+describe("what OpenAPI says of refusals", () => {
+  const named = (id: string) => operations.find(({ operationId }) => operationId === id)!;
+  const refusals = ({ responses }: Operation) => Object.keys(responses).filter((status) => status >= "400");
+
+  it("is one schema with every code", () => {
+    const { components } = committed as unknown as {
+      components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } };
+    };
+    expect(components.schemas.Problem.properties.code.enum).toEqual(Object.keys(problems));
+    for (const operation of operations)
+      for (const status of refusals(operation))
+        expect(operation.responses[status]!.content).toEqual({
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        });
+  });
+
+  it.each([
+    ["signIn", ["400", "401", "403", "413", "415", "422", "429"]],
+    ["readMe", ["401", "403"]],
+    ["readAgreement", ["401", "403", "404"]],
+    ["editRow", ["400", "401", "403", "404", "409", "412", "413", "415", "422", "428"]],
+  ])("fits %s", (id, statuses) => {
+    expect(refusals(named(id))).toEqual(statuses);
+  });
+
+  it("goes with the headers that the operations need", () => {
+    const headersOf = (operation: Operation) => operation.parameters.filter((one) => one.in === "header");
+    const matching = operations.filter((one) => headersOf(one).some(({ name }) => name === "If-Match"));
+    expect(matching.map(({ operationId }) => operationId).sort()).toEqual([
+      "confirmRow",
+      "confirmRows",
+      "deleteRow",
+      "editAnswers",
+      "editOrganization",
+      "editRow",
+      "editService",
+      "unconfirmRow",
+    ]);
+    for (const operation of matching) expect(headersOf(operation)[0]!.required).toBe(true);
+    expect(headersOf(named("openAgreement"))).toMatchObject([{ name: "Idempotency-Key", required: false }]);
+    expect(headersOf(named("signAgreement"))).toMatchObject([{ name: "Idempotency-Key", required: true }]);
   });
 });
 

@@ -1,18 +1,7 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Put,
-  Req,
-} from "@nestjs/common";
+import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.js";
+import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import { languageOf } from "../platform/problem-filter.js";
 import { AddRowDto, AgreementRowView, AgreementView, CommentDto, ConfirmRowsDto, EditRowDto } from "./agreement.dto.js";
@@ -41,7 +30,7 @@ export class AgreementRowsController {
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
     @Param("rowId", ParseUUIDPipe) rowId: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Body() body: EditRowDto,
   ): Promise<AgreementRowView> {
     return this.rows.edit(actor, id, rowId, ifMatch, body);
@@ -54,7 +43,7 @@ export class AgreementRowsController {
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
     @Param("rowId", ParseUUIDPipe) rowId: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {
     return this.rows.remove(actor, id, rowId, ifMatch, languageOf(request));
@@ -80,7 +69,7 @@ export class AgreementRowsController {
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
     @Param("rowId", ParseUUIDPipe) rowId: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {
     return this.rows.confirm(actor, id, [rowId], ifMatch, languageOf(request));
@@ -93,7 +82,7 @@ export class AgreementRowsController {
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
     @Param("rowId", ParseUUIDPipe) rowId: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {
     return this.rows.unconfirm(actor, id, rowId, ifMatch, languageOf(request));
@@ -106,7 +95,7 @@ export class AgreementRowsController {
   confirmMany(
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Body() { rowIds }: ConfirmRowsDto,
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {

@@ -9,10 +9,11 @@ import {
   type RowValue,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
+import { unprintableIn } from "../document/printable.js";
 import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
-import { orProblem, Problem } from "../platform/problem.js";
+import { orProblem, Problem, requireNone } from "../platform/problem.js";
 import type { AddRowDto, AgreementRowView, AgreementView, EditRowDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
@@ -72,6 +73,7 @@ export class AgreementRowsService {
   }
 
   add(actor: Actor, id: string, { part, key, label, value: input, comment }: AddRowDto): Promise<AgreementRowView> {
+    requireNone(unprintableIn({ label }));
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const rows = await rowsOf(tx, id);
@@ -232,7 +234,10 @@ export class AgreementRowsService {
       today: dateInTokyo(tx.now.toISOString()),
       ...(previous && { previous }),
     });
-    if (checked.ok) return checked.value;
+    if (checked.ok) {
+      requireNone(unprintableIn(checked.value, "/value"));
+      return checked.value;
+    }
     throw new Problem(isMisshapen(checked.findings) ? "invalid-input" : "unacceptable", {
       errors: checked.findings.map((finding) => ({ ...finding, pointer: `/value${finding.pointer}` })),
     });

@@ -9,6 +9,7 @@ import {
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
+import { unprintableIn } from "../document/printable.js";
 import { findUnprintable } from "../document/typesetting/font.js";
 import type { Actor } from "../platform/actor.js";
 import type { Tx } from "../platform/database.js";
@@ -29,7 +30,7 @@ export class SettledContents {
   async freeze(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[], actor: Actor): Promise<string> {
     const content = await this.contentOf(tx, agreement, rows, tx.now.toISOString(), actor);
     const text = canonicalJson(content);
-    requirePrintable(text, rows);
+    requireAllPrintable(content, rows);
     const digest = sha256(text);
     await tx.query(
       `insert into agreement_content (agreement_id, revision, vendor_org_id, hospital_org_id, content, sha256, settled_at)
@@ -97,25 +98,12 @@ export class SettledContents {
   }
 }
 
-// A character that no face of the document has would print as a box: refused here, with the row that holds it.
-function requirePrintable(text: string, rows: readonly StoredRow[]): void {
-  const found = findUnprintable(text);
-  if (!found) return;
-  const { character } = found;
-  const row = rows.find(({ value }) => canonicalJson(value).includes(character));
-  const code = `U+${found.codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-  throw new Problem("unacceptable", {
-    errors: [
-      {
-        pointer: row ? `/rows/${row.id}` : "",
-        code: "unprintable",
-        detail: {
-          ja: `合意書に印刷できない文字があります：「${character}」（${code}）${row ? `。行「${row.label.ja}」` : ""}`,
-          en: `A character cannot be printed in the agreement: ${character} (${code})${row ? `, row ${row.label.en}` : ""}`,
-        },
-      },
-    ],
-  });
+// A character that no face of the document has would print as a box. Entries are checked when they are made; what was
+// entered before that, or stands in a version of then, is refused here: every one, in the row that holds it where there is one.
+function requireAllPrintable(content: AgreementContent, rows: readonly StoredRow[]): void {
+  if (findUnprintable(canonicalJson(content)).length === 0) return;
+  const ofRows = rows.flatMap(({ id, label, value }) => unprintableIn(value, `/rows/${id}/value`, label));
+  throw new Problem("unacceptable", { errors: ofRows.length > 0 ? ofRows : unprintableIn(content, "") });
 }
 
 async function partiesOf(tx: Tx, agreement: AgreementEntity): Promise<Record<Party, PartyContent>> {

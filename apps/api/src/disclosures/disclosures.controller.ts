@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Patch, Post } from "@nestjs/common";
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor } from "../platform/actor.js";
+import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import { DecideReviewDto, DisclosureView, EditAnswersDto, PublishDto, RequestReviewDto } from "./disclosures.dto.js";
 import { DraftsService } from "./drafts.service.js";
@@ -30,7 +31,7 @@ export class DisclosuresController {
   edit(
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Body() body: EditAnswersDto,
   ): Promise<DisclosureView> {
     return this.drafts.edit(actor, id, ifMatch, body.answers);

@@ -12,11 +12,12 @@ import {
   serviceFieldsFrom,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
+import { unprintableIn } from "../document/printable.js";
 import { FilesService } from "../files/files.service.js";
 import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
-import { orProblem, Problem } from "../platform/problem.js";
+import { type FieldError, orProblem, Problem, requireNone } from "../platform/problem.js";
 import { DisclosureEntity } from "./disclosure.entity.js";
 import type { PublishDto } from "./disclosures.dto.js";
 import { lastReview, type ReviewRow, stateOf } from "./draft-review.js";
@@ -133,8 +134,12 @@ export class PublicationsService {
       ...finding,
       pointer: `/answers${finding.pointer}`,
     }));
-    const errors = [...findings, ...(await this.drafts.foreignEvidence(tx, answers))];
-    if (errors.length > 0) throw new Problem("unacceptable", { errors });
+    const errors = [
+      ...findings,
+      ...unprintableAnswers(catalogue, answers),
+      ...(await this.drafts.foreignEvidence(tx, answers)),
+    ];
+    requireNone(errors);
   }
 
   private async evidenceOf(tx: Tx, answers: Answers): Promise<VersionEvidence[]> {
@@ -147,6 +152,14 @@ export class PublicationsService {
       return file ? [{ ...file, itemId }] : [];
     });
   }
+}
+
+// A version is copied into the agreements that begin with it: what could not be printed there is not published.
+function unprintableAnswers(catalogue: DisclosureCatalogue, answers: Answers): FieldError[] {
+  const { byId } = indexOf(catalogue);
+  return Object.entries(answers).flatMap(([itemId, answer]) =>
+    unprintableIn(answer, `/answers/${itemId}`, byId.get(itemId)?.label),
+  );
 }
 
 function requireComplete(catalogue: DisclosureCatalogue, answers: Answers): void {

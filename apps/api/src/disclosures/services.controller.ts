@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Patch, Post, Query } from "@nestjs/common";
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor } from "../platform/actor.js";
 import { PageDto } from "../platform/page.dto.js";
+import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import { CreateDisclosureDto, DisclosureView } from "./disclosures.dto.js";
 import { DraftsService } from "./drafts.service.js";
@@ -46,7 +47,7 @@ export class ServicesController {
   edit(
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Body() body: EditServiceDto,
   ): Promise<ServiceView> {
     return this.services.edit(actor, id, ifMatch, body);

@@ -1,18 +1,7 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from "@nestjs/common";
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from "@nestjs/common";
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor, CurrentPerson, type SignedIn } from "../platform/actor.js";
+import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import {
   AddedMemberView,
@@ -56,7 +45,7 @@ export class OrganizationsController {
   edit(
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
-    @Headers("if-match") ifMatch: string | undefined,
+    @IfMatch() ifMatch: string | undefined,
     @Body() body: EditOrganizationDto,
   ): Promise<OrganizationView> {
     return this.organizations.edit(actor, id, ifMatch, body);

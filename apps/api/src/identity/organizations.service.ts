@@ -1,11 +1,12 @@
 import { Injectable } from "@nestjs/common";
 import { type Party, PAGE_LIMIT_MAX } from "@portal/shared";
 import type { Actor, SignedIn } from "../platform/actor.js";
+import { unprintableIn } from "../document/printable.js";
 import { decodeCursor, encodeCursor } from "../platform/cursor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { etagOf, requireMatch } from "../platform/etag.js";
 import { newId } from "../platform/identifier.js";
-import { Problem } from "../platform/problem.js";
+import { Problem, requireNone } from "../platform/problem.js";
 import type {
   AddedMemberView,
   AddMemberDto,
@@ -54,8 +55,14 @@ export class OrganizationsService {
     return this.db.as(actor, async (tx) => view(await organization(tx, id)));
   }
 
-  /** @throws Problem `not-found`, `precondition-required`, `precondition-failed` */
-  edit(actor: Actor, id: string, ifMatch: string | undefined, changes: EditOrganizationDto): Promise<OrganizationView> {
+  /** @throws Problem `not-found`, `precondition-required`, `precondition-failed`, `unacceptable` */
+  async edit(
+    actor: Actor,
+    id: string,
+    ifMatch: string | undefined,
+    changes: EditOrganizationDto,
+  ): Promise<OrganizationView> {
+    requireNone(unprintableIn(changes));
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
       await tx.one("select 1 as found from organization_profile where organization_id = $1 for update", [id]);
@@ -97,6 +104,8 @@ export class OrganizationsService {
     { email, name, title = "", roles, password }: AddMemberDto,
   ): Promise<AddedMemberView> {
     requireOwn(actor, id);
+    // The name of who confirms and signs stands in the agreement too.
+    requireNone(unprintableIn({ name, title }));
     const issued = password ?? issuePassword();
     const passwordHash = await hashPassword(issued);
     let isNew = false;
@@ -148,7 +157,8 @@ export class OrganizationsService {
     return { oneTimePassword };
   }
 
-  editMember(actor: Actor, id: string, personId: string, { title, roles }: EditMemberDto): Promise<MemberView> {
+  async editMember(actor: Actor, id: string, personId: string, { title, roles }: EditMemberDto): Promise<MemberView> {
+    if (title !== undefined) requireNone(unprintableIn({ title }));
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
       const before = await member(tx, id, personId);

@@ -32,6 +32,11 @@ export function orProblem<T>(outcome: Outcome<T>, details: ProblemDetails = {}):
   throw new Problem(outcome.code, details);
 }
 
+/** @throws Problem `unacceptable` with all of them, when there are any */
+export function requireNone(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new Problem("unacceptable", { errors });
+}
+
 /** class-validator's tree of errors as one problem; for the global ValidationPipe. */
 export const invalidInput = (tree: readonly ValidationError[]) =>
   new Problem("invalid-input", { errors: fieldErrors(tree, "") });

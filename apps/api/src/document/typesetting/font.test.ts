@@ -4,11 +4,11 @@ import { findUnprintable, glyphFor, UnprintableCharacter, writtenLines } from ".
 
 describe("the characters that can be printed", () => {
   it("include rare kanji, units and marks of Japanese documents", () => {
-    expect(findUnprintable(`${rareCharacters}\u{2000b}\u{20089}〔〕㍻㍿□■○●◎△→\r\n\t終わり`)).toBeNull();
+    expect(findUnprintable(`${rareCharacters}\u{2000b}\u{20089}〔〕㍻㍿□■○●◎△→\r\n\t終わり`)).toEqual([]);
   });
 
   it("include a letter whose mark was typed apart, set as the composed letter", () => {
-    expect(findUnprintable("か\u3099ハ\u309a")).toBeNull();
+    expect(findUnprintable("か\u3099ハ\u309a")).toEqual([]);
     expect(writtenLines("か\u3099ハ\u309a 神\ufa19")).toEqual(["がパ 神\ufa19"]);
   });
 
@@ -27,7 +27,11 @@ describe("the characters that can be printed", () => {
     ["a variation selector", "葛\u{e0100}", 0xe0100],
     ["a line separator", "a\u2028b", 0x2028],
   ])("exclude %s", (_, text, codePoint) => {
-    expect(findUnprintable(text)).toEqual({ character: String.fromCodePoint(codePoint), codePoint });
+    expect(findUnprintable(text)).toEqual([{ character: String.fromCodePoint(codePoint), codePoint }]);
+  });
+
+  it("are all told, each once", () => {
+    expect(findUnprintable("😀終😀\u202e").map(({ codePoint }) => codePoint)).toEqual([0x1f600, 0x202e]);
   });
 
   it("are refused by name and place instead of printed as a box", () => {

@@ -116,16 +116,20 @@ export const writtenLines = (text: string): string[] =>
     .replace(decomposed, (letter) => letter.normalize("NFC"))
     .split("\n");
 
+/** A character that the document could not print. */
+export interface Unprintable {
+  readonly character: string;
+  readonly codePoint: number;
+}
+
 /**
- * The first character of a text that the document could not print, or null. For refusing input early.
+ * Every character of a text that the document could not print, each once. For refusing input early.
  * All chains end in the same faces, so what the chain of Mincho prints the others print too.
  */
-export const findUnprintable = (text: string): { character: string; codePoint: number } | null => {
-  for (const line of writtenLines(text)) {
-    for (const character of line) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (knownGlyph("mincho", codePoint) === null) return { character, codePoint };
-    }
-  }
-  return null;
+export const findUnprintable = (text: string): Unprintable[] => {
+  const characters = new Set(writtenLines(text).join(""));
+  return [...characters].flatMap((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return knownGlyph("mincho", codePoint) === null ? [{ character, codePoint }] : [];
+  });
 };

@@ -68,23 +68,24 @@ const isAgreement = (data: unknown): data is Written => typeof data === "object"
 export const useConfirmRow = (id: string) =>
   useAct(id, (row: Row) =>
     client.PUT("/api/v1/agreements/{id}/rows/{rowId}/confirmations/mine", {
-      ...atRow(id, row.id),
-      headers: ifMatch(row.etag),
+      params: { ...atRow(id, row.id).params, header: ifMatch(row.etag) },
     }),
   );
 
 export const useWithdrawConfirmation = (id: string) =>
   useAct(id, (row: Row) =>
     client.DELETE("/api/v1/agreements/{id}/rows/{rowId}/confirmations/mine", {
-      ...atRow(id, row.id),
-      headers: ifMatch(row.etag),
+      params: { ...atRow(id, row.id).params, header: ifMatch(row.etag) },
     }),
   );
 
 /** `etag` is that of the agreement as it was read through. */
 export const useConfirmRows = (id: string) =>
   useAct(id, ({ rowIds, etag }: { rowIds: string[]; etag: string }) =>
-    client.POST("/api/v1/agreements/{id}/confirmations", { ...at(id), body: { rowIds }, headers: ifMatch(etag) }),
+    client.POST("/api/v1/agreements/{id}/confirmations", {
+      params: { ...at(id).params, header: ifMatch(etag) },
+      body: { rowIds },
+    }),
   );
 
 export interface RowEdit {
@@ -97,9 +98,8 @@ export interface RowEdit {
 export const useEditRow = (id: string) =>
   useAct(id, ({ row, etag, value, comment }: RowEdit) =>
     client.PATCH("/api/v1/agreements/{id}/rows/{rowId}", {
-      ...atRow(id, row.id),
+      params: { ...atRow(id, row.id).params, header: ifMatch(etag) },
       body: { value: bodyOf(value), ...said(comment) },
-      headers: ifMatch(etag),
     }),
   );
 
@@ -120,7 +120,9 @@ export const useAddRow = (id: string) =>
 
 export const useDeleteRow = (id: string) =>
   useAct(id, (row: Row) =>
-    client.DELETE("/api/v1/agreements/{id}/rows/{rowId}", { ...atRow(id, row.id), headers: ifMatch(row.etag) }),
+    client.DELETE("/api/v1/agreements/{id}/rows/{rowId}", {
+      params: { ...atRow(id, row.id).params, header: ifMatch(row.etag) },
+    }),
   );
 
 export const useComment = (id: string) =>

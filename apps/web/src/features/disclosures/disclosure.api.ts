@@ -55,10 +55,9 @@ export function useKeepDisclosure(): (disclosure: Disclosure) => void {
 /** Saves some answers against the state `etag`. */
 export async function saveAnswers(id: string, changes: AnswerChanges, etag: string): Promise<Disclosure> {
   const { data } = await client.PATCH("/api/v1/disclosures/{id}/answers", {
-    ...at(id),
+    params: { ...at(id).params, header: ifMatch(etag) },
     // Lists are read-only here and not in the generated type; they are only written out.
     body: { answers: changes } as unknown as Schemas["EditAnswersDto"],
-    headers: ifMatch(etag),
   });
   return data as unknown as Disclosure;
 }

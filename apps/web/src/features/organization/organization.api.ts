@@ -35,7 +35,10 @@ function useChange<Input, Answer>(send: (id: string, input: Input) => Promise<An
 
 export const useEditOrganization = () =>
   useChange((id, { etag, body }: { etag: string; body: OrganizationEdit }) =>
-    client.PATCH("/api/v1/organizations/{id}", { ...at(id), body, headers: ifMatch(etag) }),
+    client.PATCH("/api/v1/organizations/{id}", {
+      params: { ...at(id).params, header: ifMatch(etag) },
+      body,
+    }),
   );
 
 export const useAddMember = () =>

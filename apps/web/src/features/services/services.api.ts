@@ -43,7 +43,8 @@ export function useEditService(id: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async ({ etag, ...body }: ServiceInput & { etag: string }) =>
-      (await client.PATCH("/api/v1/services/{id}", { ...at(id), body, headers: ifMatch(etag) })).data as Service,
+      (await client.PATCH("/api/v1/services/{id}", { params: { ...at(id).params, header: ifMatch(etag) }, body }))
+        .data as Service,
     onSuccess: (service) => {
       cache.setQueryData(keyOf(id), service);
       void cache.invalidateQueries({ queryKey: listKey });
