@@ -196,7 +196,8 @@ describe("a dishonest or damaged file", () => {
     ["no PDF", () => Buffer.from("PK\u0003\u0004"), "not-a-pdf"],
     ["empty", () => new Uint8Array(), "not-a-pdf"],
     ["cut off in the original", (pdf) => pdf.subarray(0, 5000), "truncated"],
-    ["cut off in the last revision", (pdf) => pdf.subarray(0, pdf.length - 100), "bytes-after-last-signature"],
+    ["cut off in the last revision", (pdf) => pdf.subarray(0, pdf.length - 100), "truncated"],
+    ["without its very last byte", (pdf) => pdf.subarray(0, pdf.length - 1), "truncated"],
     ["followed by other bytes", (pdf) => Buffer.concat([pdf, Buffer.from("<!-- -->")]), "bytes-after-last-signature"],
     [
       "of another make",

@@ -26,6 +26,13 @@ type Opened =
 
 const unreadable = (code: InspectionProblemCode): Opened => ({ file: null, problems: [inspectionProblem(code)] });
 
+/**
+ * A file of ours that was cut ends within the objects or the table of its last update; whatever somebody appends without
+ * completing an update begins otherwise, and a completed update has its own end-of-file mark.
+ */
+const remainderProblem = (remainder: Buffer): InspectionProblemCode =>
+  /^(\d+ 0 obj\n|xref\n)/.test(remainder.toString("latin1", 0, 20)) ? "truncated" : "bytes-after-last-signature";
+
 /** Reads the file up to its last end-of-file mark; what follows it is a problem but does not hide the rest. */
 const open = (bytes: Buffer): Opened => {
   if (bytes.length > FILE_BYTES_MAX) return unreadable("too-large");
@@ -33,7 +40,7 @@ const open = (bytes: Buffer): Opened => {
   const mark = bytes.lastIndexOf(END_MARK);
   if (mark < 0) return unreadable(bytes.includes("%%EOF") ? "unsupported-structure" : "truncated");
   const end = mark + END_MARK.length;
-  const problems = end < bytes.length ? [inspectionProblem("bytes-after-last-signature")] : [];
+  const problems = end < bytes.length ? [inspectionProblem(remainderProblem(bytes.subarray(end)))] : [];
   try {
     const file = PdfFile.read(bytes.subarray(0, end));
     if (file.revisions.some(({ trailer }) => trailer.entries.has("Encrypt"))) return unreadable("encrypted");
