@@ -31,8 +31,9 @@ describe("POST /agreements/:id/signatures", () => {
       contentDigest: digest,
       problems: [],
       signatures: [
-        { party: "vendor", valid: true, trusted: true },
-        { party: "hospital", valid: true, trusted: true, coversWholeFile: true },
+        // Without an authority nothing is called a time-stamp, the local clock least of all.
+        { party: "vendor", valid: true, trusted: true, timestamp: null },
+        { party: "hospital", valid: true, trusted: true, coversWholeFile: true, timestamp: null },
       ],
     });
     expect((await trailOf(id)).slice(-4)).toEqual([
@@ -156,15 +157,16 @@ describe("POST /verifications", () => {
     const { bytes } = await vendor.editor.get(`${path}/document`);
     const altered = Buffer.from(bytes);
     altered[Math.floor(bytes.length / 3)]! ^= 1;
-    const files = {
-      appended: Buffer.concat([bytes, Buffer.from("\n% more\n")]),
-      altered,
-      truncated: bytes.subarray(0, bytes.length - 2_000),
-    };
-    for (const [name, file] of Object.entries(files)) {
-      const verdict = await nobody.upload("/verifications", `${name}.pdf`, file);
+    const files: [Buffer, string][] = [
+      [Buffer.concat([bytes, Buffer.from("\n% more\n")]), "bytes-after-last-signature"],
+      [altered, "digest-mismatch"],
+      [bytes.subarray(0, bytes.length - 2_000), "truncated"],
+    ];
+    for (const [file, code] of files) {
+      const verdict = await nobody.upload("/verifications", "a.pdf", file);
       expect(verdict.status).toBe(200);
       expect(verdict.body).toMatchObject({ intact: false, matchesRecord: false });
+      expect((verdict.body as { problems: { code: string }[] }).problems.map((one) => one.code)).toContain(code);
     }
   });
 });

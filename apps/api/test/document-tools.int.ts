@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { pdf } = await renderAgreement(content, rendering);
   const root = await fixtureRoot();
   const both = await signAs("HospitalSignature", await signAs("VendorSignature", pdf, root), root);
-  inspected = await inspectPdf(both, [root.certificate]);
+  inspected = await inspectPdf(both, { seals: [root.certificate], timestamps: [] });
   signed = join(folder, "signed.pdf");
   writeFileSync(signed, both);
   draft = join(folder, "draft.pdf");

@@ -1,6 +1,7 @@
 import { createPrivateKey, sign, X509Certificate } from "node:crypto";
 import { createRoot, createSealKey, issueSealCertificate, type RootAuthority } from "../src/document/certificate.js";
 import { signField } from "../src/document/pades.js";
+import type { Stamp } from "../src/document/signature/timestamp.js";
 
 /** Keys and signatures of the fictional parties, made by the product's own code. */
 
@@ -42,7 +43,7 @@ export const signAs = async (
   field: keyof typeof parties,
   pdf: Uint8Array,
   root: RootAuthority,
-  change: { readonly signedAt?: Date; readonly certify?: boolean } = {},
+  change: { readonly signedAt?: Date; readonly certify?: boolean; readonly stamp?: Stamp } = {},
 ): Promise<Uint8Array> => {
   const { signerName, organizationName, certify } = parties[field];
   const signer = await fixtureSigner(root, organizationName);
@@ -56,6 +57,7 @@ export const signAs = async (
     certificate: signer.certificate,
     chain: [root.certificate],
     signRaw: signer.signRaw,
+    stamp: change.stamp,
     certify: change.certify ?? certify,
     appearance: {
       lines: [

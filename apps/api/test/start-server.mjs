@@ -15,8 +15,8 @@ export const freePort = () =>
     });
   });
 
-/** Starts one API process and waits until it says that it is ready. */
-export async function startServer(storage) {
+/** Starts one API process, with other settings where given, and waits until it says that it is ready. */
+export async function startServer(storage, settings = {}) {
   const port = await freePort();
   const { TEST_DATABASE_URL } = process.env;
   if (!/\/[^/?]*_test(\?|$)/.test(TEST_DATABASE_URL ?? ""))
@@ -28,6 +28,7 @@ export async function startServer(storage) {
       PORT: String(port),
       STORAGE_DIR: storage,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -132,6 +132,23 @@ export class AgreementSignaturesService {
     });
   }
 
+  /** Says what keeps a seal that is owed from being made. A repeat changes nothing. */
+  waitFor(acting: Acting, seal: WaitingSeal, what: "timestamp"): Promise<void> {
+    return this.db.as(acting, async (tx) => {
+      const agreement = await tx.lock(AgreementEntity, seal.agreementId);
+      if (agreement.revision !== seal.revision || agreement.status !== `${seal.side}_sealing`) return;
+      if (agreement.sealingWaitsFor === what) return;
+      agreement.sealingWaitsFor = what;
+      await tx.em.save(AgreementEntity, agreement);
+      tx.record(
+        "agreement.seal-failed",
+        agreement.id,
+        { revision: seal.revision, side: seal.side, waitsFor: what },
+        counterpartyId(agreement, acting),
+      );
+    });
+  }
+
   /** Registers the sealed file and makes the next status true. A repeat changes nothing. */
   conclude(acting: Acting, seal: WaitingSeal, file: { sha256: string; size: number }): Promise<void> {
     return this.db.as(acting, async (tx) => {
@@ -139,6 +156,7 @@ export class AgreementSignaturesService {
       if (agreement.revision !== seal.revision || agreement.status !== `${seal.side}_sealing`) return;
       await this.documents.register(tx, agreement, seal.side, { ...file, pages: seal.pages });
       Object.assign(agreement, moved(agreement, { verb: "sealed" }));
+      agreement.sealingWaitsFor = null;
       await tx.em.save(AgreementEntity, agreement);
       if (agreement.status === "in_force")
         await tx.enqueue(

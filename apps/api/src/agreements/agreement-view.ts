@@ -65,6 +65,7 @@ export class AgreementViews {
         blocking: blocking.map((one): BlockingView => ({ ...one, detail: one.detail[language] })),
       },
       signatures: around.signatures,
+      sealingWaitsFor: agreement.sealingWaitsFor,
       document: { ready: around.hasDocument, pages: around.documentPages, sha256: around.documentSha256 },
       etag: agreementEtag(agreement.version),
     };

@@ -276,6 +276,8 @@ export class AgreementView {
   rows!: AgreementRowView[];
   progress!: ProgressView;
   signatures!: SignatureView[];
+  /** While `sealing`: what the seal waits for. `timestamp`: the time-stamp authority gives no usable answer; it is tried again. */
+  sealingWaitsFor!: "timestamp" | null;
   document!: AgreementDocumentView;
   etag!: string;
 }

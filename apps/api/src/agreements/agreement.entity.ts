@@ -33,6 +33,8 @@ export class AgreementEntity implements AgreementState {
   @Column("date", { name: "ends_on" }) endsOn!: string;
   /** The last day that a termination notice names; null before one. */
   @Column("date", { name: "terminates_on", nullable: true }) terminatesOn!: string | null;
+  /** What a seal that is owed waits for; null while it waits for nothing but its turn. */
+  @Column("text", { name: "sealing_waits_for", nullable: true }) sealingWaitsFor!: "timestamp" | null;
   @Column("uuid", { nullable: true }) amends!: string | null;
   /** The last move that carries a reason. */
   @Column("jsonb", { nullable: true }) closing!: ClosingNote | null;

@@ -111,6 +111,7 @@ export class AgreementsService {
       startsOn,
       endsOn,
       terminatesOn: null,
+      sealingWaitsFor: null,
       amends: null,
       closing: null,
     } satisfies AgreementEntity);

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { AgreementContent } from "@portal/shared";
 import { renderAgreement, type AgreementRendering } from "./agreement-document.js";
 import type { DocumentJob, DocumentReply } from "./document-worker.js";
-import { inspectPdf, type PdfInspection, unreadablePdf } from "./inspect.js";
+import { inspectPdf, type PdfInspection, type TrustedRoots, unreadablePdf } from "./inspect.js";
 import { UnprintableCharacter } from "./typesetting/font.js";
 
 /** The document could not be worked on in a worker: it took too long, or the worker failed. The job may be tried again. */
@@ -110,7 +110,7 @@ export async function renderAgreementInWorker(
 }
 
 /** `inspectPdf` off the main thread. Never rejects: a file that takes a worker longer than 60 s, or its memory, counts as unreadable. */
-export async function inspectPdfInWorker(pdf: Uint8Array, roots: readonly Uint8Array[]): Promise<PdfInspection> {
+export async function inspectPdfInWorker(pdf: Uint8Array, roots: TrustedRoots): Promise<PdfInspection> {
   if (!hasWorker) return inspectPdf(pdf, roots);
   try {
     const reply = await inWorker({ kind: "inspect", pdf, roots });

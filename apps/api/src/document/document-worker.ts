@@ -2,12 +2,12 @@
 import { parentPort } from "node:worker_threads";
 import type { AgreementContent } from "@portal/shared";
 import { renderAgreement, type AgreementRendering } from "./agreement-document.js";
-import { inspectPdf, type PdfInspection } from "./inspect.js";
+import { inspectPdf, type PdfInspection, type TrustedRoots } from "./inspect.js";
 import { UnprintableCharacter } from "./typesetting/font.js";
 
 export type DocumentJob =
   | { readonly kind: "render"; readonly content: AgreementContent; readonly options: AgreementRendering }
-  | { readonly kind: "inspect"; readonly pdf: Uint8Array; readonly roots: readonly Uint8Array[] };
+  | { readonly kind: "inspect"; readonly pdf: Uint8Array; readonly roots: TrustedRoots };
 
 export type DocumentReply =
   | { readonly kind: "rendered"; readonly pdf: Uint8Array; readonly pages: number }

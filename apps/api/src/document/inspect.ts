@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { FILE_BYTES_MAX } from "@portal/shared";
 import { embeddedContent } from "./inspection/embedded-content.js";
+import { checkDocumentTimestamp, isDocumentTimestamp } from "./inspection/document-timestamp-check.js";
 import {
+  type DocumentTimestampInspection,
   inspectionProblem,
   type InspectionProblem,
   type InspectionProblemCode,
   type PdfInspection,
   type RevisionInspection,
   type SignatureInspection,
+  type TrustedRoots,
 } from "./inspection/pdf-inspection.js";
 import { checkRevisions } from "./inspection/revision-check.js";
 import { checkSignature } from "./inspection/signature-check.js";
@@ -61,8 +64,16 @@ const signatureProblems = (signature: SignatureInspection): InspectionProblem[] 
     [signature.digestMatches, "digest-mismatch"],
     [signature.cmsValid && signature.signingCertificateMatches, "invalid-signature"],
     [signature.certificateTrusted, "untrusted-certificate"],
+    [signature.timestamp?.valid ?? true, "invalid-timestamp"],
   ];
   return found.flatMap(([good, code]) => (good ? [] : [inspectionProblem(code, place)]));
+};
+
+const documentTimestampProblems = (timestamp: DocumentTimestampInspection): InspectionProblem[] => {
+  const place = { ja: `署名欄 ${timestamp.field}`, en: `field ${timestamp.field}` };
+  if (!timestamp.coversRevision) return [inspectionProblem("unsupported-structure", place)];
+  if (timestamp.fault === "imprint") return [inspectionProblem("digest-mismatch", place)];
+  return timestamp.valid ? [] : [inspectionProblem("invalid-timestamp", place)];
 };
 
 const revisionProblems = (revision: RevisionInspection): InspectionProblem[] => {
@@ -77,13 +88,18 @@ const revisionProblems = (revision: RevisionInspection): InspectionProblem[] => 
   ];
 };
 
-/** The last revision must end with a signature over everything before it. */
-const coverageProblems = (file: PdfFile, signatures: readonly SignatureInspection[]): InspectionProblem[] => {
+/** The last revision must end with a signature or document time-stamp over everything before it. */
+const coverageProblems = (
+  file: PdfFile,
+  signatures: readonly SignatureInspection[],
+  timestamps: readonly DocumentTimestampInspection[],
+): InspectionProblem[] => {
   if (signatures.length === 0) return [inspectionProblem("no-signature")];
+  const values = [...signatures, ...timestamps];
   const oneEach = file.revisions.every(
-    (_, index) => signatures.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1),
+    (_, index) => values.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1),
   );
-  const covered = signatures.some(({ coversAll, revision }) => coversAll && revision === file.newest);
+  const covered = values.some(({ coversAll, revision }) => coversAll && revision === file.newest);
   return oneEach && covered ? [] : [inspectionProblem("bytes-after-last-signature")];
 };
 
@@ -91,14 +107,20 @@ const examine = (
   bytes: Buffer,
   file: PdfFile,
   problems: InspectionProblem[],
-  trustedRoots: readonly Uint8Array[],
+  trustedRoots: TrustedRoots,
 ): PdfInspection => {
   const fields = signatureFields(file);
   if (fields.length > MOST_FIELDS) return nothingSeen(bytes, [...problems, inspectionProblem("unsupported-structure")]);
   const cut = file.bytes.length < bytes.length;
+  const timestamps = fields.flatMap((field) => {
+    const { signature } = field;
+    if (signature === null || !isDocumentTimestamp(file, signature)) return [];
+    const checked = checkDocumentTimestamp(file, { ...field, signature }, trustedRoots.timestamps);
+    return [cut ? { ...checked, coversAll: false } : checked];
+  });
   const signatures = fields.flatMap((field) => {
     const { signature } = field;
-    if (signature === null) return [];
+    if (signature === null || isDocumentTimestamp(file, signature)) return [];
     const checked = checkSignature(file, { ...field, signature }, trustedRoots);
     return [cut ? { ...checked, coversAll: false } : checked];
   });
@@ -107,14 +129,16 @@ const examine = (
   const all = [
     ...problems,
     ...signatures.flatMap(signatureProblems),
+    ...timestamps.flatMap(documentTimestampProblems),
     ...revisions.flatMap(revisionProblems),
-    ...(cut ? [] : coverageProblems(file, signatures)),
+    ...(cut ? [] : coverageProblems(file, signatures, timestamps)),
     ...(content?.name === "agreement.json" ? [] : [inspectionProblem("no-content")]),
   ];
   return {
     ...identityOf(bytes),
     intact: all.length === 0 && signatures.every(({ valid }) => valid),
     signatures,
+    documentTimestamps: timestamps,
     emptyFields: fields.filter(({ signature }) => signature === null).map(({ name }) => name),
     revisions,
     content,
@@ -131,6 +155,7 @@ const nothingSeen = (bytes: Buffer, problems: readonly InspectionProblem[]): Pdf
   ...identityOf(bytes),
   intact: false,
   signatures: [],
+  documentTimestamps: [],
   emptyFields: [],
   revisions: [],
   content: null,
@@ -147,7 +172,7 @@ export const unreadablePdf = (pdf: Uint8Array): PdfInspection =>
  * Inspects a PDF from anywhere: its signatures against our roots (DER), what each revision changed, the embedded content.
  * Never rejects; a file that cannot be read is reported as such.
  */
-export const inspectPdf = (pdf: Uint8Array, trustedRoots: readonly Uint8Array[]): Promise<PdfInspection> => {
+export const inspectPdf = (pdf: Uint8Array, trustedRoots: TrustedRoots): Promise<PdfInspection> => {
   const bytes = asBuffer(pdf);
   const { file, problems } = open(bytes);
   if (file === null) return Promise.resolve(nothingSeen(bytes, problems));

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { IncrementalUpdate } from "./pdf-file/incremental-update.js";
 import { PdfFile } from "./pdf-file/pdf-file.js";
 import { dictionaryOf, objectText, referenceTo, textString, withEntries } from "./pdf-file/pdf-object.js";
 import { signatureFields } from "./pdf-file/signature-field.js";
 import { appendAppearance } from "./signature/appearance.js";
 import { createCms, type SignRaw } from "./signature/cades.js";
+import type { Stamp } from "./signature/timestamp.js";
+import { BYTE_RANGE_ROOM, contentsRoom, fillValue } from "./signature/value-room.js";
 
 export interface FieldSignature {
   /** Name of an empty signature field, e.g. `VendorSignature`. */
@@ -19,15 +20,16 @@ export interface FieldSignature {
   readonly chain: readonly Uint8Array[];
   /** DER ECDSA P-256 signature with SHA-256 over the bytes; the key never enters this module. */
   readonly signRaw: SignRaw;
+  /** Makes the level B-T: a token over the signature. Absent: B-B, without any time that a third party vouches for. */
+  readonly stamp?: Stamp | undefined;
   /** The first signature certifies the document: after it only signatures may be added (DocMDP P 2). */
   readonly certify: boolean;
   /** What is printed in the field, one entry a line: name, organisation, date, certificate serial. */
   readonly appearance: { readonly lines: readonly string[] };
 }
 
-/** Bytes kept for the CMS: room for the time-stamp token of a later PAdES level. */
+/** Bytes kept for the CMS with its time-stamp token. */
 const CMS_ROOM = 16_384;
-const BYTE_RANGE_ROOM = "/ByteRange [0 0000000000 0000000000 0000000000]";
 const CERTIFY = `/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>]`;
 
 const pdfDate = (date: Date): string => `(D:${date.toISOString().replace(/[-:T]/g, "").slice(0, 14)}Z)`;
@@ -36,7 +38,7 @@ const signatureText = (signature: FieldSignature): string =>
   [
     "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
     BYTE_RANGE_ROOM,
-    `/Contents <${"0".repeat(CMS_ROOM * 2)}>`,
+    contentsRoom(CMS_ROOM),
     `/M ${pdfDate(signature.signedAt)}`,
     `/Name ${objectText(textString(`${signature.signerName}（${signature.organizationName}）`))}`,
     `/Reason ${objectText(textString(signature.reason))}`,
@@ -44,16 +46,8 @@ const signatureText = (signature: FieldSignature): string =>
     ">>",
   ].join(" ");
 
-/** Bytes before and after the value of the signature that starts at `offset`. */
-const byteRange = (bytes: Buffer, offset: number): { before: number; after: number } => {
-  const before = bytes.indexOf("/Contents <", offset) + "/Contents ".length;
-  return { before, after: before + CMS_ROOM * 2 + 2 };
-};
-
-const fixed = (value: number): string => String(value).padStart(10, "0");
-
 /**
- * Signs an empty field by an incremental update (PAdES B-B): the given bytes stay as they are at the start of the result.
+ * Signs an empty field by an incremental update (PAdES B-B or B-T): the given bytes stay as they are at the start of the result.
  * Throws when the file is not one of ours, the field is absent or signed, or the printed form or the CMS does not fit.
  */
 export const signField = async (pdf: Uint8Array, signature: FieldSignature): Promise<Uint8Array> => {
@@ -88,12 +82,6 @@ const fillSignature = async (
   const { bytes, offsets } = update.append();
   const offset = offsets.get(number);
   if (offset === undefined) throw new Error("the signature was not appended");
-  const { before, after } = byteRange(bytes, offset);
-  const range = `/ByteRange [0 ${fixed(before)} ${fixed(after)} ${fixed(bytes.length - after)}]`;
-  bytes.write(range, bytes.indexOf(BYTE_RANGE_ROOM, offset), "latin1");
-  const digest = createHash("sha256").update(bytes.subarray(0, before)).update(bytes.subarray(after)).digest();
-  const cms = Buffer.from(await createCms(digest, signature));
-  if (cms.length > CMS_ROOM) throw new RangeError("the signature does not fit into the room kept for it");
-  bytes.write(cms.toString("hex"), before + 1, "latin1");
+  await fillValue(bytes, offset, CMS_ROOM, (digest) => createCms(digest, signature));
   return new Uint8Array(bytes);
 };

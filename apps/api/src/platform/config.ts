@@ -1,3 +1,5 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Everything the process takes from its environment, read once at boot. `.env.example` explains each name. */
@@ -10,6 +12,8 @@ export interface Config {
   readonly masterKeyFile: string;
   /** Name of the operator, printed in seal certificates. */
   readonly operatorName: string;
+  /** The time-stamp authority (RFC 3161); null: signatures carry no time-stamp. */
+  readonly timestamps: { readonly url: string; readonly roots: readonly Uint8Array[] } | null;
   /** Shows the demonstration notice and its sign-ins. */
   readonly demonstration: boolean;
   /** Connections of the pool. */
@@ -43,9 +47,30 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageDir,
     masterKeyFile: text("PORTAL_MASTER_KEY_FILE", storageDir && join(storageDir, "master.key")),
     operatorName: text("OPERATOR_NAME", "開示・合意ポータル運営者"),
+    timestamps: timestampsFrom(env["TSA_URL"], env["TSA_ROOTS"], wrong),
     demonstration: env["DEMONSTRATION"] === "1",
     poolSize: whole("DATABASE_POOL_SIZE", 10, 1, 100),
   };
   if (wrong.length > 0) throw new Error(`The configuration is not usable: ${wrong.join("; ")}.`);
   return Object.freeze(config);
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** An answer is trusted by its signature, yet whom we ask, and when, is nobody else's business: https, or this machine. */
+function timestampsFrom(url: string | undefined, file: string | undefined, wrong: string[]): Config["timestamps"] {
+  if (!url) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !(parsed.protocol === "https:" || (parsed.protocol === "http:" && LOOPBACK.has(parsed.hostname))))
+    wrong.push("TSA_URL must begin with https:// (http:// only for an authority on this machine)");
+  try {
+    if (!file) throw new Error("no file");
+    const blocks = readFileSync(file, "utf8").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    const roots = blocks.map((block) => new X509Certificate(block));
+    if (roots.length === 0 || roots.some(({ ca }) => !ca)) throw new Error("no roots");
+    return { url, roots: roots.map(({ raw }) => new Uint8Array(raw)) };
+  } catch {
+    wrong.push("TSA_ROOTS must name a PEM file with the root certificates of the time-stamp authority");
+    return null;
+  }
 }

@@ -13,6 +13,16 @@ export interface Job {
 /** Does one kind of work. Re-reads the state, never trusts the payload; a repeat is harmless. */
 export type JobHandler = (job: Job) => Promise<void>;
 
+/** What the work needs is out of reach for now, and may be back at any moment: tried at least once a minute. */
+export class TryAgainSoon extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = "TryAgainSoon";
+  }
+}
+
+const LONGEST_WAIT_SECONDS = 3600;
+const LONGEST_WAIT_SOON_SECONDS = 60;
 const LOOK_EVERY_MS = 1_000;
 /** A job taken by a process that died is taken again after this time. */
 const LEASE_SECONDS = 60;
@@ -83,7 +93,8 @@ export class JobRunner implements BeforeApplicationShutdown {
         `job ${job.kind} ${job.id} attempt ${job.attempts}: ${error instanceof Error ? error.stack : String(error)}`,
       );
       // 1, 2, 4 … seconds, an hour at most: a job is retried for ever, and seen as late by `verify`.
-      const wait = Math.min(2 ** (job.attempts - 1), 3600);
+      const longest = error instanceof TryAgainSoon ? LONGEST_WAIT_SOON_SECONDS : LONGEST_WAIT_SECONDS;
+      const wait = Math.min(2 ** (job.attempts - 1), longest);
       await this.db.asSystem("jobs", (tx) =>
         tx.query(
           "update job set last_error = $2, run_at = clock_timestamp() + make_interval(secs => $3) where id = $1",

@@ -19,6 +19,8 @@ export interface KeyProvider {
   roots(): Promise<Uint8Array[]>;
 }
 
+export const KEY_PROVIDER = Symbol("key provider");
+
 /** Keys in the database, sealed under the master key that is not. Used by the sealing job alone. */
 export class PlatformKeyProvider implements KeyProvider {
   constructor(

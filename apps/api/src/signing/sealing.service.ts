@@ -4,11 +4,13 @@ import { otherParty, type Party, referenceNumber } from "@portal/shared";
 import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
 import { AgreementSignaturesService, type WaitingSeal } from "../agreements/agreement-signatures.service.js";
 import { inspectPdfInWorker } from "../document/document-pool.js";
+import type { TrustedRoots } from "../document/inspect.js";
 import { signField } from "../document/pades.js";
-import { JobRunner } from "../platform/jobs.js";
-import type { KeyProvider } from "./key-provider.js";
-
-export const KEY_PROVIDER = Symbol("key provider");
+import { JobRunner, TryAgainSoon } from "../platform/jobs.js";
+import { KEY_PROVIDER, type KeyProvider } from "./key-provider.js";
+import { RootsService } from "./roots.service.js";
+import { TimestampUnavailable } from "./timestamp-authority.js";
+import { TimestampsService } from "./timestamps.service.js";
 
 const fields: Record<Party, string> = { vendor: "VendorSignature", hospital: "HospitalSignature" };
 const letters: Record<Party, string> = { vendor: "乙", hospital: "甲" };
@@ -24,6 +26,8 @@ export class SealingService implements OnModuleInit {
     private readonly signatures: AgreementSignaturesService,
     private readonly documents: AgreementDocumentsService,
     @Inject(KEY_PROVIDER) private readonly keys: KeyProvider,
+    private readonly timestamps: TimestampsService,
+    private readonly roots: RootsService,
   ) {}
 
   onModuleInit(): void {
@@ -32,7 +36,11 @@ export class SealingService implements OnModuleInit {
       const acting = { orgId, userId: userId ?? "", kind: side };
       const seal = await this.signatures.waiting(acting, agreementId, revision, side);
       if (!seal) return;
-      const sealed = await this.sealed(seal);
+      const sealed = await this.sealed(seal).catch(async (error: unknown) => {
+        if (!(error instanceof TimestampUnavailable)) throw error;
+        await this.signatures.waitFor(acting, seal, "timestamp");
+        throw new TryAgainSoon(error);
+      });
       const sha256 = await this.documents.keep(agreementId, sealed);
       await this.signatures.conclude(acting, seal, { sha256, size: sealed.byteLength });
     });
@@ -50,6 +58,7 @@ export class SealingService implements OnModuleInit {
       certificate,
       chain: [root],
       signRaw: (bytes) => this.keys.sign(seal.organizationId, bytes),
+      stamp: this.timestamps.stamp(),
       certify: seal.side === "vendor",
       appearance: {
         lines: [
@@ -60,13 +69,13 @@ export class SealingService implements OnModuleInit {
         ],
       },
     });
-    await requireSound(signed, [root], seal.side);
+    await requireSound(signed, await this.roots.all(), seal.side);
     return signed;
   }
 }
 
 // Nothing is stored as sealed that our own verifier would refuse: a changed file below the signature, say.
-async function requireSound(pdf: Uint8Array, roots: Uint8Array[], side: Party): Promise<void> {
+async function requireSound(pdf: Uint8Array, roots: TrustedRoots, side: Party): Promise<void> {
   const { problems, signatures } = await inspectPdfInWorker(pdf, roots);
   const expected = side === "vendor" ? [fields.vendor] : [fields[otherParty(side)], fields.hospital];
   const found = signatures.map(({ field }) => field);

@@ -1,4 +1,4 @@
-import { inspectPdf } from "../document/inspect.js";
+import { inspectPdf, type TrustedRoots } from "../document/inspect.js";
 import {
   CHAIN_BATCH,
   type ChainHead,
@@ -128,9 +128,9 @@ interface DocumentRow {
 }
 
 async function documents(query: Query, files: FileStore): Promise<Part> {
-  const roots = (await query<{ certificate: Buffer }>("select certificate from installation_root")).map(
-    ({ certificate }) => certificate,
-  );
+  const certificates = async (table: "installation_root" | "timestamp_root"): Promise<Buffer[]> =>
+    (await query<{ certificate: Buffer }>(`select certificate from ${table}`)).map(({ certificate }) => certificate);
+  const roots = { seals: await certificates("installation_root"), timestamps: await certificates("timestamp_root") };
   const rows = await query<DocumentRow>(
     `select d.agreement_id::text as agreement, d.revision, d.stage, d.sha256, c.sha256 as digest
        from agreement_document d join agreement_content c on c.agreement_id = d.agreement_id and c.revision = d.revision`,
@@ -149,7 +149,7 @@ async function documents(query: Query, files: FileStore): Promise<Part> {
 async function documentFindings(
   bytes: Buffer,
   { stage, digest }: DocumentRow,
-  roots: Uint8Array[],
+  roots: TrustedRoots,
   subject: string,
 ): Promise<IntegrityFinding[]> {
   const { problems, signatures, content } = await inspectPdf(bytes, roots);

@@ -1,5 +1,16 @@
 import type { Party } from "@portal/shared";
 
+export class VerifiedTimestampView {
+  /** RFC 3339, as the authority states it; null when unreadable. */
+  at!: string | null;
+  /** Subject of the authority's certificate. */
+  authority!: string;
+  /** It is over this signature, by an authority that is trusted, with a certificate valid at that time. */
+  valid!: boolean;
+  /** What is wrong with it; null when valid. */
+  fault!: string | null;
+}
+
 export class VerifiedSignatureView {
   /** Which side's field was signed; null for a field that is not ours. */
   party!: Party | null;
@@ -11,8 +22,8 @@ export class VerifiedSignatureView {
   signedAt!: string | null;
   /** Digest, signature, certificate and what changed since: all good. */
   valid!: boolean;
-  /** Time of an RFC 3161 token; null while signatures carry none. */
-  timestamp!: string | null;
+  /** The RFC 3161 token over the signature; null when it carries none: then only the portal's own clock was there. */
+  timestamp!: VerifiedTimestampView | null;
   /** Subject of the certificate. */
   certificate!: string;
   serialNumber!: string;

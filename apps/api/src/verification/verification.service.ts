@@ -119,7 +119,12 @@ function signature(one: SignatureInspection): VerifiedSignatureView {
     reason: one.reason,
     signedAt: one.signedAt,
     valid: one.valid,
-    timestamp: null,
+    timestamp: one.timestamp && {
+      at: one.timestamp.at,
+      authority: one.timestamp.authority,
+      valid: one.timestamp.valid,
+      fault: one.timestamp.fault,
+    },
     certificate: one.certificate ? `${one.certificate.organizationName} ${one.certificate.commonName}` : "",
     serialNumber: one.certificate?.serialNumber ?? "",
     trusted: one.certificateTrusted,

@@ -1644,6 +1644,11 @@ export interface components {
             rows: components["schemas"]["AgreementRowView"][];
             progress: components["schemas"]["ProgressView"];
             signatures: components["schemas"]["SignatureView"][];
+            /**
+             * @description While `sealing`: what the seal waits for. `timestamp`: the time-stamp authority gives no usable answer; it is tried again.
+             * @enum {string|null}
+             */
+            sealingWaitsFor: "timestamp" | null;
             document: components["schemas"]["AgreementDocumentView"];
             etag: string;
         };
@@ -1703,6 +1708,16 @@ export interface components {
             /** @description One-time challenge, where one was asked for. */
             challenge?: string;
         };
+        VerifiedTimestampView: {
+            /** @description RFC 3339, as the authority states it; null when unreadable. */
+            at: string | null;
+            /** @description Subject of the authority's certificate. */
+            authority: string;
+            /** @description It is over this signature, by an authority that is trusted, with a certificate valid at that time. */
+            valid: boolean;
+            /** @description What is wrong with it; null when valid. */
+            fault: string | null;
+        };
         VerifiedSignatureView: {
             /**
              * @description Which side's field was signed; null for a field that is not ours.
@@ -1717,8 +1732,8 @@ export interface components {
             signedAt: string | null;
             /** @description Digest, signature, certificate and what changed since: all good. */
             valid: boolean;
-            /** @description Time of an RFC 3161 token; null while signatures carry none. */
-            timestamp: string | null;
+            /** @description The RFC 3161 token over the signature; null when it carries none: then only the portal's own clock was there. */
+            timestamp: components["schemas"]["VerifiedTimestampView"] | null;
             /** @description Subject of the certificate. */
             certificate: string;
             serialNumber: string;

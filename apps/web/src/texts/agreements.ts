@@ -112,6 +112,11 @@ export const agreements = {
     en: "The content is settled. To change it, reopen the negotiation.",
   },
   sealing: { ja: "締結処理中です", en: "A signature is being sealed" },
+  sealingTimestamp: { ja: "締結処理中（タイムスタンプ待ち）", en: "Being sealed (waiting for a time stamp)" },
+  sealingTimestampHelp: {
+    ja: "タイムスタンプ局から有効な応答がまだありません。応答があり次第、続きの処理を自動で行います。それまで合意は成立しません。操作は要りません。",
+    en: "The time-stamp authority has given no usable answer yet. Sealing goes on by itself when it does; until then nothing is concluded. You need not do anything.",
+  },
   sealingHelp: {
     ja: "署名を合意書に付けています。ふつうは数秒で終わります。この画面を閉じても処理は続きます。",
     en: "The signature is being put into the document, usually within seconds. You may close this page.",

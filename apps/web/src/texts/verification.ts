@@ -90,6 +90,13 @@ export const verification = {
   signers: { ja: "署名した人", en: "Who signed" },
   noSigners: { ja: "署名は見つかりませんでした。", en: "No signature was found." },
   statedTime: { ja: "署名に記された時刻", en: "Time stated in the signature" },
+  stampedTime: (authority: string) => ({
+    ja: `タイムスタンプの時刻（${authority}）`,
+    en: `Time of the time stamp (${authority})`,
+  }),
+  timestamp: { ja: "タイムスタンプ", en: "Time stamp" },
+  noTimestamp: { ja: "タイムスタンプなし", en: "No time stamp" },
+  timestampBad: { ja: "タイムスタンプが有効ではない", en: "Time stamp not valid" },
   signatureValid: { ja: "有効", en: "Valid" },
   signatureInvalid: { ja: "有効ではない", en: "Not valid" },
   reference: { ja: "照合番号", en: "Reference number" },
@@ -103,8 +110,12 @@ export const verification = {
     en: "The signatures are seals that the portal's operator made at the signatories' instruction. Their identity and their authority to represent were not checked.",
   },
   notTime: {
-    ja: "第三者による時刻の証明（タイムスタンプ）は、まだ付いていません。時刻は、署名のときにポータルが記したものです。",
-    en: "There is no time stamp of a third party yet. The times are those the portal wrote when it signed.",
+    ja: "タイムスタンプ（第三者による時刻の証明）のない署名があります。その時刻は、署名のときにポータルが記したものです。",
+    en: "A signature carries no time stamp of a third party. Its time is the one the portal wrote when it signed.",
+  },
+  notAuthority: {
+    ja: "タイムスタンプは、運営者が選んだタイムスタンプ局のものかどうかを調べています。認定を受けた局かどうかは調べていません。",
+    en: "Time stamps are checked against the authorities that the operator chose. Whether those are accredited was not checked.",
   },
   notRoot: {
     ja: "証明書は、このポータル自身の認証局が発行したものかどうかだけを調べています。公的な認証局の保証はありません。",
@@ -162,7 +173,10 @@ export const verification = {
   fileDigest: { ja: "ファイルのSHA-256", en: "SHA-256 of the file" },
   contentDigest: { ja: "合意内容のSHA-256", en: "SHA-256 of the content" },
   form: { ja: "署名の形式", en: "Form of the signatures" },
-  formText: { ja: "PAdES B-B（追記による署名）", en: "PAdES B-B, as incremental updates" },
+  formText: (level: "B-B" | "B-T") => ({
+    ja: `PAdES ${level}（追記による署名${level === "B-B" ? "、タイムスタンプなし" : ""}）`,
+    en: `PAdES ${level}, as incremental updates${level === "B-B" ? ", no time stamp" : ""}`,
+  }),
   tools: {
     ja: "pdfsig や Acrobat など、PDFの署名を読む道具でも確かめられます。合意内容は添付の agreement.json に入っています。",
     en: "Tools that read PDF signatures (pdfsig, Acrobat) can check it too. The content is attached as agreement.json.",

@@ -12,6 +12,7 @@ export type InspectionProblemCode =
   | "digest-mismatch"
   | "invalid-signature"
   | "untrusted-certificate"
+  | "invalid-timestamp"
   | "no-content";
 
 export interface InspectionProblem {
@@ -29,6 +30,36 @@ export interface CertificateInspection {
   readonly validTo: string;
 }
 
+/** Roots (DER) that certificates must lead to: those of our seals, and those of time-stamp authorities. */
+export interface TrustedRoots {
+  readonly seals: readonly Uint8Array[];
+  readonly timestamps: readonly Uint8Array[];
+}
+
+/** Why a time-stamp must not be believed. */
+export type TimestampFault =
+  | "unreadable"
+  | "rejected"
+  | "imprint"
+  | "nonce"
+  | "policy"
+  | "signature"
+  | "signing-certificate"
+  | "usage"
+  | "chain"
+  | "time";
+
+/** An RFC 3161 time-stamp and whether it holds. */
+export interface TimestampInspection {
+  /** RFC 3339 UTC, as the authority states it; null when unreadable. */
+  readonly at: string | null;
+  /** Name of the authority, from its certificate. */
+  readonly authority: string;
+  readonly valid: boolean;
+  /** The first thing found wrong; null when valid. */
+  readonly fault: TimestampFault | null;
+}
+
 /** One signature and everything that was checked about it. `valid` = all of the checks. */
 export interface SignatureInspection {
   readonly field: string;
@@ -36,6 +67,8 @@ export interface SignatureInspection {
   readonly reason: string;
   /** RFC 3339 UTC, as the signer stated it; null when unreadable. */
   readonly signedAt: string | null;
+  /** The time-stamp over the signature (PAdES B-T); null when it carries none (B-B). */
+  readonly timestamp: TimestampInspection | null;
   readonly certificate: CertificateInspection | null;
   /** Index of the revision it was added in; the original is 0. */
   readonly revision: number;
@@ -55,6 +88,14 @@ export interface SignatureInspection {
   readonly valid: boolean;
 }
 
+/** A time-stamp over the whole document as it was (PAdES B-LTA), which also covers what is stored for later validation. */
+export interface DocumentTimestampInspection extends TimestampInspection {
+  readonly field: string;
+  readonly revision: number;
+  readonly coversRevision: boolean;
+  readonly coversAll: boolean;
+}
+
 export interface ChangedObject {
   readonly number: number;
   readonly change: "added" | "changed";
@@ -70,7 +111,7 @@ export interface RevisionInspection {
   readonly signedField: string | null;
   /** Against the revision before; empty for the original. */
   readonly changes: readonly ChangedObject[];
-  /** Nothing but one signature and its printed form was added. */
+  /** Nothing but one signature and its printed form, or one document time-stamp and what it covers, was added. */
   readonly permitted: boolean;
 }
 
@@ -87,6 +128,7 @@ export interface PdfInspection {
   /** Signed, every signature valid, the last one covers the whole file, and no revision changed more than it may. */
   readonly intact: boolean;
   readonly signatures: readonly SignatureInspection[];
+  readonly documentTimestamps: readonly DocumentTimestampInspection[];
   /** Signature fields still empty. */
   readonly emptyFields: readonly string[];
   readonly revisions: readonly RevisionInspection[];
@@ -123,6 +165,10 @@ const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
   "untrusted-certificate": {
     ja: "署名の証明書が、本ポータルの認証局から発行されたものではないか、署名の時点で有効ではありません。",
     en: "The signer's certificate was not issued by this portal's authority, or was not valid at the time of signing.",
+  },
+  "invalid-timestamp": {
+    ja: "署名に付いているタイムスタンプが正しくないか、信頼するタイムスタンプ局のものではありません。",
+    en: "The time-stamp on a signature is not valid, or not from an authority that is trusted.",
   },
   "no-content": {
     ja: "合意内容のデータ（agreement.json）が添付されていないか、読み取れません。",

@@ -11,6 +11,7 @@ import {
   type PdfObject,
 } from "../pdf-file/pdf-object.js";
 import { signatureFields, type SignatureField } from "../pdf-file/signature-field.js";
+import { ArchiveRevision } from "./archive-revision.js";
 import type { RevisionInspection } from "./pdf-inspection.js";
 
 /** Entries a signature dictionary of ours has; it refers to no other object. */
@@ -155,8 +156,15 @@ const original: Judgement = { signedField: null, changes: [], permitted: true };
 
 const judge = (file: PdfFile, index: number): Judgement => {
   const comparison = new RevisionComparison(file, index);
-  const field = comparison.signedField();
-  const permitted = field === null ? new Set<number>() : comparison.permittedFor(field);
+  const signed = comparison.signedField();
+  const archive = new ArchiveRevision(file, index);
+  const stamped = signed === null ? archive.field() : null;
+  const field = signed ?? stamped;
+  const permitted = signed
+    ? comparison.permittedFor(signed)
+    : stamped
+      ? archive.permittedFor(stamped)
+      : new Set<number>();
   const changes = comparison.changed.map((number) => ({
     number,
     change: comparison.isNew(number) ? ("added" as const) : ("changed" as const),
@@ -168,7 +176,8 @@ const judge = (file: PdfFile, index: number): Judgement => {
 
 /**
  * Judges every revision by what changed in meaning (parsed objects, not text): it may fill one signature field, replace that
- * field's printed form by a new one, and certify the document with the first signature. Everything else is refused.
+ * field's printed form by a new one, and certify the document with the first signature; or it may add a document time-stamp and
+ * what is needed to validate later (`ArchiveRevision`). Everything else is refused.
  */
 export const checkRevisions = (file: PdfFile): RevisionInspection[] => {
   const hash = createHash("sha256");

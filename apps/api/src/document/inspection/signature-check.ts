@@ -7,40 +7,9 @@ import type { SignatureField } from "../pdf-file/signature-field.js";
 import { encodeCms, signedAttributes } from "../signature/cades.js";
 import { arrayBufferOf, objectIdentifiers as oid } from "../signature/identifiers.js";
 import { isTrusted, readCertificate } from "./certificate-check.js";
-import type { SignatureInspection } from "./pdf-inspection.js";
-
-interface SignedRange {
-  /** Bytes before the value, and the first byte after it. */
-  readonly before: number;
-  readonly after: number;
-  readonly end: number;
-}
-
-/** The range as the signature states it, if it leaves out exactly its own value; null otherwise. */
-const soundRange = (file: PdfFile, offset: number, dictionary: PdfDictionary): SignedRange | null => {
-  const range = dictionary.entries.get("ByteRange");
-  const numbers = isKind(range, "array") ? range.items : [];
-  const [start, before, after, length] = numbers;
-  if (numbers.length !== 4 || start !== 0) return null;
-  if (typeof before !== "number" || typeof after !== "number" || typeof length !== "number") return null;
-  const value = file.bytes.indexOf("/Contents <", offset) + "/Contents ".length;
-  const valueEnd = file.bytes.indexOf(">", value) + 1;
-  const end = after + length;
-  if (before !== value || after !== valueEnd || length < 0 || end > file.bytes.length) return null;
-  const hole = file.bytes.toString("latin1", before, after);
-  return /^<[0-9a-f]+>$/.test(hole) ? { before, after, end } : null;
-};
-
-/** The DER value at the start of the padded room; null unless the padding is zeros. */
-const derValue = (room: Buffer): Buffer | null => {
-  const first = room[1] ?? 0;
-  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-  if (lengthBytes > 3) return null;
-  const length = lengthBytes === 0 ? first : room.readUIntBE(2, lengthBytes);
-  const end = 2 + lengthBytes + length;
-  if (end > room.length || room.subarray(end).some((byte) => byte !== 0)) return null;
-  return room.subarray(0, end);
-};
+import { derValue, revisionOf, soundRange, type SignedRange } from "./signature-range.js";
+import type { SignatureInspection, TimestampInspection, TrustedRoots } from "./pdf-inspection.js";
+import { checkTimestamp } from "./timestamp-check.js";
 
 interface ParsedCms {
   readonly certificate: Buffer;
@@ -48,7 +17,19 @@ interface ParsedCms {
   readonly signedAttributes: Buffer;
   readonly messageDigest: Buffer;
   readonly signature: Buffer;
+  /** RFC 3161, DER; null when the signature carries none. */
+  readonly timestampToken: Buffer | null;
 }
+
+/** The one unsigned attribute that a signature of ours may have. */
+const timestampTokenOf = (attributes: readonly pkijs.Attribute[]): Buffer | null => {
+  const [attribute, ...others] = attributes;
+  if (attribute === undefined) return null;
+  const [token, ...more] = attribute.values as unknown as asn1js.BaseBlock[];
+  if (attribute.type !== oid.timestampToken || token === undefined || others.length + more.length > 0)
+    throw new TypeError("unsigned attributes other than one time-stamp");
+  return Buffer.from(token.valueBeforeDecodeView);
+};
 
 const derOf = (certificate: unknown): Buffer => {
   if (!(certificate instanceof pkijs.Certificate)) throw new TypeError("not an X.509 certificate");
@@ -71,6 +52,7 @@ const parseCms = (der: Buffer): ParsedCms => {
     signedAttributes: Buffer.from(attributes.encodedValue),
     messageDigest: Buffer.from(digest.valueBlock.valueHexView),
     signature: Buffer.from(signer.signature.valueBlock.valueHexView),
+    timestampToken: timestampTokenOf(signer.unsignedAttrs?.attributes ?? []),
   };
 };
 
@@ -100,15 +82,18 @@ const verifies = (cms: ParsedCms): boolean => {
   return publicKey.asymmetricKeyType === "ec" && verify("sha256", cms.signedAttributes, publicKey, cms.signature);
 };
 
-/** Index of the revision whose bytes hold the object. */
-const revisionOf = (file: PdfFile, offset: number): number =>
-  file.revisions.findIndex(({ start, end }) => offset >= start && offset < end);
+const timestampOf = (cms: ParsedCms | null, roots: readonly Uint8Array[]): TimestampInspection | null =>
+  cms === null || cms.timestampToken === null ? null : checkTimestamp(cms.timestampToken, cms.signature, roots);
+
+/** The certificate must hold when the signer says that it signed, and when a time-stamp proves that it did. */
+const trustedWhenSigned = (cms: ParsedCms, roots: readonly Uint8Array[], times: readonly string[]): boolean =>
+  times.length > 0 && times.every((at) => isTrusted(cms.certificate, cms.chain, roots, at));
 
 /** Checks the signature of a signed field. Never throws on what the file holds. */
 export const checkSignature = (
   file: PdfFile,
   field: SignatureField & { readonly signature: number },
-  trustedRoots: readonly Uint8Array[],
+  trustedRoots: TrustedRoots,
 ): SignatureInspection => {
   const object = file.object(field.signature);
   const dictionary: PdfDictionary = isKind(object, "dictionary") ? object : { kind: "dictionary", entries: new Map() };
@@ -119,6 +104,8 @@ export const checkSignature = (
   const der = isKind(contents, "string") ? derValue(contents.bytes) : null;
   const cms = der === null ? null : orElse(() => parseCms(der), null);
   const signedAt = signedAtOf(dictionary.entries.get("M"));
+  const timestamp = timestampOf(cms, trustedRoots.timestamps);
+  const stampedAt = timestamp?.valid === true ? timestamp.at : null;
   const checks = {
     byteRangeSound: range !== null,
     digestMatches: range !== null && cms !== null && cms.messageDigest.equals(digestOf(file.bytes, range)),
@@ -126,7 +113,10 @@ export const checkSignature = (
     certificateTrusted:
       cms !== null &&
       signedAt !== null &&
-      orElse(() => isTrusted(cms.certificate, cms.chain, trustedRoots, signedAt), false),
+      orElse(
+        () => trustedWhenSigned(cms, trustedRoots.seals, stampedAt === null ? [signedAt] : [signedAt, stampedAt]),
+        false,
+      ),
     signingCertificateMatches:
       cms !== null &&
       orElse(
@@ -140,10 +130,11 @@ export const checkSignature = (
     signerName: textOf(dictionary.entries.get("Name")) ?? "",
     reason: textOf(dictionary.entries.get("Reason")) ?? "",
     signedAt,
+    timestamp,
     certificate: cms === null ? null : orElse(() => readCertificate(cms.certificate), null),
     revision,
     ...checks,
     coversAll: range !== null && range.end === file.bytes.length,
-    valid: Object.values(checks).every(Boolean),
+    valid: Object.values(checks).every(Boolean) && (timestamp?.valid ?? true),
   };
 };

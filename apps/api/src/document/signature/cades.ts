@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
 import { arrayBufferOf, objectIdentifiers as oid } from "./identifiers.js";
+import type { Stamp } from "./timestamp.js";
+import { parseDer } from "./timestamp-token.js";
 
 /** Makes a raw ECDSA P-256 signature (SHA-256, DER) over the given bytes: a key in memory, a key service or a token. */
 export type SignRaw = (bytes: Uint8Array) => Promise<Uint8Array>;
@@ -36,7 +38,15 @@ export interface CmsParts {
   readonly signedAttributes: Uint8Array;
   /** DER ECDSA signature over them. */
   readonly signature: Uint8Array;
+  /** DER of an RFC 3161 token over the signature (CAdES-T); null for none. */
+  readonly timestampToken: Uint8Array | null;
 }
+
+const unsignedAttributes = (token: Uint8Array): pkijs.SignedAndUnsignedAttributes =>
+  new pkijs.SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [new pkijs.Attribute({ type: oid.timestampToken, values: [parseDer(token)] })],
+  });
 
 /**
  * The one encoding of a detached CAdES signature from its parts. The inspection builds it again and compares, so that no bit
@@ -58,6 +68,7 @@ export const encodeCms = (parts: CmsParts): Uint8Array => {
       attributes: attributes.valueBlock.value.map((schema) => new pkijs.Attribute({ schema })),
       encodedValue: arrayBufferOf(parts.signedAttributes),
     }),
+    ...(parts.timestampToken === null ? {} : { unsignedAttrs: unsignedAttributes(parts.timestampToken) }),
   });
   const signedData = new pkijs.SignedData({
     version: 1,
@@ -70,11 +81,23 @@ export const encodeCms = (parts: CmsParts): Uint8Array => {
   return new Uint8Array(content.toSchema().toBER(false));
 };
 
-/** A CAdES B-B signature over the SHA-256 of a document. */
+/** A CAdES signature over the SHA-256 of a document: B-T with somebody to stamp it, B-B without. */
 export const createCms = async (
   contentDigest: Uint8Array,
-  { certificate, chain, signRaw }: { certificate: Uint8Array; chain: readonly Uint8Array[]; signRaw: SignRaw },
+  {
+    certificate,
+    chain,
+    signRaw,
+    stamp,
+  }: {
+    certificate: Uint8Array;
+    chain: readonly Uint8Array[];
+    signRaw: SignRaw;
+    stamp?: Stamp | undefined;
+  },
 ): Promise<Uint8Array> => {
   const attributes = signedAttributes(contentDigest, certificate);
-  return encodeCms({ certificate, chain, signedAttributes: attributes, signature: await signRaw(attributes) });
+  const signature = await signRaw(attributes);
+  const timestampToken = stamp === undefined ? null : await stamp(signature);
+  return encodeCms({ certificate, chain, signedAttributes: attributes, signature, timestampToken });
 };

@@ -79,11 +79,12 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
 
 function StateNotice({ workbench: { agreement, mayEdit } }: { workbench: Workbench }) {
   const t = useText();
-  const { status } = agreement;
+  const { status, sealingWaitsFor } = agreement;
   if (status === "sealing") {
+    const waits = sealingWaitsFor === "timestamp";
     return (
-      <ProblemNotice tone="info" title={t(agreements.sealing)}>
-        {t(agreements.sealingHelp)}
+      <ProblemNotice tone="info" title={t(waits ? agreements.sealingTimestamp : agreements.sealing)}>
+        {t(waits ? agreements.sealingTimestampHelp : agreements.sealingHelp)}
       </ProblemNotice>
     );
   }

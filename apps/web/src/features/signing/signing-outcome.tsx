@@ -4,6 +4,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
+import { agreements } from "../../texts/agreements.js";
 import { signing } from "../../texts/signing.js";
 import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
@@ -53,11 +54,14 @@ export function SigningOutcome({
   );
 }
 
-function wordsOf({ status, mine, parties, signatures }: SignedAgreement, turn: Party | null, organization: string) {
+function wordsOf(agreement: SignedAgreement, turn: Party | null, organization: string) {
+  const { status, mine, parties, signatures, sealingWaitsFor } = agreement;
   const isDone = true;
   switch (status) {
     case "sealing":
-      return { title: signing.sealingTitle, help: signing.sealingHelp };
+      return sealingWaitsFor === "timestamp"
+        ? { title: agreements.sealingTimestamp, help: agreements.sealingTimestampHelp }
+        : { title: signing.sealingTitle, help: signing.sealingHelp };
     case "drafting":
     case "negotiating":
       return { title: signing.notYours, help: signing.notSettled };

@@ -98,6 +98,17 @@ describe("the signing page", () => {
     expect(keys[1]).not.toBe(keys[2]);
   });
 
+  it("says that the seal waits for a time stamp", async () => {
+    answering({
+      ...reading,
+      "POST /api/v1/agreements/7/signatures": () =>
+        json({ ...agreement, status: "sealing", sealingWaitsFor: "timestamp" }, 201),
+    });
+    open();
+    await fillAndSign("demo-password");
+    expect(await screen.findByRole("heading", { name: "締結処理中（タイムスタンプ待ち）" })).toBeTruthy();
+  });
+
   it("sends nothing until the box is ticked, and says why", async () => {
     const sent = answering(reading);
     open();

@@ -37,7 +37,7 @@ export function ExpertDetails({ result }: { result: Verification }) {
           {result.signatures.length > 0 && (
             <>
               <dt>{t(verification.form)}</dt>
-              <dd>{t(verification.formText)}</dd>
+              <dd>{t(verification.formText(result.signatures.every(({ timestamp }) => timestamp) ? "B-T" : "B-B"))}</dd>
             </>
           )}
         </dl>
@@ -97,6 +97,7 @@ function SignatureTable({ signatures }: { signatures: readonly Signature[] }) {
       label: t(verification.time),
       cell: ({ signedAt }) => (signedAt ? <Instant at={signedAt} withYear /> : "—"),
     },
+    { id: "timestamp", label: t(verification.timestamp), cell: (one) => <Timestamp of={one} /> },
     { id: "certificate", label: t(verification.certificate), cell: (one) => <Certificate of={one} /> },
     { id: "trusted", label: t(verification.trusted), cell: ({ trusted }) => <YesNo is={trusted} /> },
     { id: "covers", label: t(verification.covers), cell: (one) => t(covers(one)) },
@@ -153,6 +154,17 @@ function Signer({ of: { signer, party } }: { of: Signature }) {
       {party && <p className="meta">{t(partyName[party])}</p>}
       {signer}
     </>
+  );
+}
+
+function Timestamp({ of: { timestamp } }: { of: Signature }) {
+  const t = useText();
+  if (!timestamp) return t(verification.noTimestamp);
+  return (
+    <div>
+      {timestamp.at ? <Instant at={timestamp.at} withYear /> : "—"}
+      <p className="meta">{timestamp.valid ? timestamp.authority : t(verification.timestampBad)}</p>
+    </div>
   );
 }
 

@@ -45,7 +45,7 @@ export function VerificationResult({ result }: { result: Verification }) {
             <Checks result={result} />
             {result.contentDigest && <Reference digest={result.contentDigest} />}
             <h3>{t(verification.notChecked)}</h3>
-            <NotChecked />
+            <NotChecked result={result} />
           </>
         )}
         {outcome === "genuine" && <p className="meta">{t(verification.acrobat)}</p>}
@@ -100,6 +100,7 @@ function Signers({ result: { signatures } }: { result: Verification }) {
                 <br />
               </>
             )}
+            <Timestamp of={one} />
             <StatusBadge tone={one.valid ? "ok" : "alert"}>
               {t(one.valid ? verification.signatureValid : verification.signatureInvalid)}
             </StatusBadge>
@@ -107,6 +108,26 @@ function Signers({ result: { signatures } }: { result: Verification }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Time that a third party vouches for, or the plain word that there is none. */
+function Timestamp({ of: { timestamp } }: { of: Verification["signatures"][number] }) {
+  const t = useText();
+  if (!timestamp?.valid || !timestamp.at)
+    return (
+      <>
+        {t(timestamp ? verification.timestampBad : verification.noTimestamp)}
+        <br />
+      </>
+    );
+  return (
+    <>
+      <Instant at={timestamp.at} withYear />
+      <br />
+      {t(verification.stampedTime(timestamp.authority))}
+      <br />
+    </>
   );
 }
 
@@ -173,9 +194,15 @@ function Reference({ digest }: { digest: string }) {
 }
 
 /** The limits of the answer, so that nobody takes it for more. */
-function NotChecked() {
+function NotChecked({ result: { signatures } }: { result: Verification }) {
   const t = useText();
-  const limits = [verification.notPerson, verification.notTime, verification.notRoot, verification.notLegal];
+  const limits = [
+    verification.notPerson,
+    ...(signatures.every(({ timestamp }) => timestamp) ? [] : [verification.notTime]),
+    ...(signatures.some(({ timestamp }) => timestamp) ? [verification.notAuthority] : []),
+    verification.notRoot,
+    verification.notLegal,
+  ];
   return (
     <ul className={`small ${css.reasons}`}>
       {limits.map((limit) => (

@@ -72,6 +72,20 @@ describe("the verification page", () => {
     expect(within(revisions).getByText("3, 12")).toBeTruthy();
   });
 
+  it("says that signatures carry no time stamp", async () => {
+    await verdict({});
+    expect(screen.getAllByText(/タイムスタンプなし/).length).toBeGreaterThan(0);
+    expect(screen.getByText(/時刻は、署名のときにポータルが記したもの/)).toBeTruthy();
+  });
+
+  it("says who vouches for the time where signatures are time-stamped", async () => {
+    const timestamp = { at: "2026-12-31T15:31:00Z", authority: "試験用タイムスタンプ局", valid: true, fault: null };
+    await verdict({ signatures: [signature("vendor", { timestamp }), signature("hospital", { timestamp })] });
+    expect(screen.getAllByText(/タイムスタンプの時刻（試験用タイムスタンプ局）/)).toHaveLength(2);
+    expect(screen.getAllByText("2027年1月1日 00:31").length).toBeGreaterThan(0);
+    expect(screen.getByText(/PAdES B-T/)).toBeTruthy();
+  });
+
   it("calls an altered file changed, lists what was found and calls no signature valid", async () => {
     await verdict({
       ...unrecorded,

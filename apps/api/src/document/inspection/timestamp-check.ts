@@ -1,0 +1,115 @@
+import { createHash, verify, X509Certificate } from "node:crypto";
+import * as asn1js from "asn1js";
+import * as pkijs from "pkijs";
+import { arrayBufferOf, objectIdentifiers as oid } from "../signature/identifiers.js";
+import { digestNames, namesItsCertificate, parseToken, type TimestampToken } from "../signature/timestamp-token.js";
+import { readCertificate } from "./certificate-check.js";
+import type { TimestampFault, TimestampInspection } from "./pdf-inspection.js";
+
+const LEAST_RSA_BITS = 2048;
+const MOST_INTERMEDIATES = 4;
+const certificateAlgorithms = new Set<string>([
+  oid.ecdsaWithSha256,
+  oid.ecdsaWithSha384,
+  oid.ecdsaWithSha512,
+  oid.sha256WithRsa,
+  oid.sha384WithRsa,
+  oid.sha512WithRsa,
+]);
+
+/** The only purpose of the certificate is time-stamping, and that is critical (RFC 3161, 2.3). */
+const isForTimestamping = (der: Buffer): boolean => {
+  const usages = pkijs.Certificate.fromBER(arrayBufferOf(der)).extensions?.filter(
+    ({ extnID }) => extnID === oid.extendedKeyUsage,
+  );
+  const [usage] = usages ?? [];
+  if (usage === undefined || usages?.length !== 1 || !usage.critical) return false;
+  const { keyPurposes } = pkijs.ExtKeyUsage.fromBER(usage.extnValue.valueBlock.valueHexView.slice().buffer);
+  return keyPurposes.length === 1 && keyPurposes[0] === oid.timeStamping;
+};
+
+const hasStrongSignature = (der: Buffer): boolean =>
+  certificateAlgorithms.has(pkijs.Certificate.fromBER(arrayBufferOf(der)).signatureAlgorithm.algorithmId);
+
+const isWithin = ({ validFrom, validTo }: X509Certificate, time: number): boolean =>
+  Date.parse(validFrom) <= time && time <= Date.parse(validTo);
+
+/** Whether a path of certificates, all valid at the time, leads from this one to a root. */
+const leadsToRoot = (
+  der: Buffer,
+  sent: readonly Buffer[],
+  roots: readonly Uint8Array[],
+  time: number,
+  intermediates = MOST_INTERMEDIATES,
+): boolean => {
+  const certificate = new X509Certificate(der);
+  if (!isWithin(certificate, time) || !hasStrongSignature(der)) return false;
+  const issued = (issuer: X509Certificate): boolean =>
+    issuer.ca && isWithin(issuer, time) && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  if (roots.some((root) => issued(new X509Certificate(root)))) return true;
+  if (intermediates === 0) return false;
+  return sent.some(
+    (above) =>
+      !above.equals(der) &&
+      issued(new X509Certificate(above)) &&
+      leadsToRoot(above, sent, roots, time, intermediates - 1),
+  );
+};
+
+const isSigned = (token: TimestampToken): boolean => {
+  const { publicKey } = new X509Certificate(token.certificate);
+  const kind = publicKey.asymmetricKeyType;
+  if (kind !== "ec" && kind !== "rsa") return false;
+  if (kind === "rsa" && (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_RSA_BITS) return false;
+  const type = token.attributes.get(oid.contentType);
+  const hash = token.attributes.get(oid.messageDigest);
+  return (
+    type instanceof asn1js.ObjectIdentifier &&
+    type.valueBlock.toString() === oid.timestampInfo &&
+    hash instanceof asn1js.OctetString &&
+    createHash(token.digest).update(token.content).digest().equals(Buffer.from(hash.valueBlock.valueHexView)) &&
+    verify(token.digest, token.signedAttributes, publicKey, token.signature)
+  );
+};
+
+/** Whether the token is about exactly this value. Imprints with SHA-1 are not accepted whatever they say. */
+const hasImprint = ({ info }: TimestampToken, value: Uint8Array): boolean => {
+  const digest = digestNames[info.messageImprint.hashAlgorithm.algorithmId];
+  const imprint = Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView);
+  return digest !== undefined && createHash(digest).update(value).digest().equals(imprint);
+};
+
+const faultOf = (token: TimestampToken, value: Uint8Array, roots: readonly Uint8Array[]): TimestampFault | null => {
+  const checks: readonly [TimestampFault, () => boolean][] = [
+    ["imprint", () => hasImprint(token, value)],
+    ["unreadable", () => !token.info.extensions?.some(({ critical }) => critical)],
+    ["signature", () => isSigned(token)],
+    ["signing-certificate", () => namesItsCertificate(token)],
+    ["usage", () => isForTimestamping(token.certificate)],
+    ["chain", () => leadsToRoot(token.certificate, token.certificates, roots, token.info.genTime.getTime())],
+  ];
+  return checks.find(([, isGood]) => !isGood())?.[0] ?? null;
+};
+
+const unreadable: TimestampInspection = { at: null, authority: "", valid: false, fault: "unreadable" };
+
+/** Checks a token over `value` against the roots of time-stamp authorities. Never throws on what the token holds. */
+export const checkTimestamp = (
+  der: Uint8Array,
+  value: Uint8Array,
+  roots: readonly Uint8Array[],
+): TimestampInspection => {
+  try {
+    const token = parseToken(der);
+    const { organizationName, commonName } = readCertificate(token.certificate);
+    const fault = faultOf(token, value, roots);
+    return {
+      at: token.info.genTime.toISOString(),
+      authority: `${organizationName} ${commonName}`.trim(),
+      valid: fault === null,
+      fault,
+    };
+  } catch {
+    return unreadable;
+  }
+};

@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "@jest/globals";
+import pg from "pg";
+import { startTestAuthority } from "./timestamp-authority.js";
+import { startServer } from "./start-server.mjs";
+
+/** A portal with a time-stamp authority: a database and a process of its own, since jobs go to whichever process is free. */
+
+type Waiting = { status: string; sealingWaitsFor: string | null; signatures: { sealed: boolean }[] };
+
+const NAME = "timestamps_test";
+const elsewhere = (url: string): string => Object.assign(new URL(url), { pathname: `/${NAME}` }).href;
+const { TEST_DATABASE_OWNER_URL: ownerUrl = "", TEST_DATABASE_URL: url = "" } = process.env;
+
+const client = new pg.Client(ownerUrl);
+await client.connect();
+await client.query(`drop database if exists ${NAME} with (force)`);
+await client.query(`create database ${NAME}`);
+await client.end();
+execFileSync(process.execPath, [resolve(import.meta.dirname, "../dist/migrate.js")], {
+  env: { ...process.env, DATABASE_OWNER_URL: elsewhere(ownerUrl) },
+});
+const authority = await startTestAuthority();
+const folder = mkdtempSync(join(tmpdir(), "portal-timestamps-"));
+const roots = join(folder, "roots.pem");
+writeFileSync(roots, authority.rootPem);
+const settings = { DATABASE_URL: elsewhere(url), TSA_URL: authority.url, TSA_ROOTS: roots };
+const started = await startServer(folder, settings);
+process.env["TEST_DATABASE_OWNER_URL"] = elsewhere(ownerUrl);
+process.env["API_URL"] = process.env["API_URL_SECOND"] = started.url;
+// What these read from the environment they read when they are loaded.
+const [given, world] = await Promise.all([import("./given.js"), import("./world.js")]);
+
+afterAll(async () => {
+  const { server } = started;
+  const ended = new Promise((end) => server.once("exit", end));
+  if (server.exitCode === null && server.kill("SIGTERM")) await ended;
+  await authority.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const seenBy = async (client: { get: (path: string) => Promise<unknown> }, path: string): Promise<Waiting> =>
+  (await given.agreementSeenBy(client as never, path)) as unknown as Waiting;
+
+describe("a portal with a time-stamp authority", () => {
+  it("seals both signatures with a time-stamp and says so to anyone who verifies", async () => {
+    authority.behave("honest");
+    const { vendor, path } = await given.anAgreementInForce();
+    const { bytes } = await vendor.viewer.get(`${path}/document`);
+    const verdict = await world.nobody.upload("/verifications", "a.pdf", bytes, "application/pdf");
+    const timestamp = { authority: "試験用タイムスタンプ局", valid: true, fault: null };
+    expect(verdict.body).toMatchObject({
+      intact: true,
+      problems: [],
+      signatures: [
+        { party: "vendor", valid: true, timestamp },
+        { party: "hospital", valid: true, timestamp },
+      ],
+    });
+  });
+
+  it.each([
+    "down",
+    "wrong-nonce",
+    "wrong-imprint",
+    "expired-certificate",
+    "no-usage",
+    "sha1-imprint",
+    "old-time",
+  ] as const)(
+    "stays 締結処理中（タイムスタンプ待ち） while the authority is %s, and is concluded once it is honest",
+    async (conduct) => {
+      authority.behave("honest");
+      const { vendor, hospital, path, digest, id } = await given.aVendorSignedAgreement();
+      authority.behave(conduct);
+      expect((await given.sign(hospital.signatory, path, digest)).status).toBe(201);
+      const waiting = await world.eventually(
+        () => seenBy(vendor.editor, path),
+        ({ sealingWaitsFor }) => sealingWaitsFor === "timestamp",
+      );
+      expect(waiting).toMatchObject({ status: "sealing", signatures: [{ sealed: true }, { sealed: false }] });
+      const { rows } = await world.owner.query("select stage from agreement_document where agreement_id = $1", [id]);
+      expect(rows.map(({ stage }: { stage: string }) => stage).sort()).toEqual(["base", "vendor"]);
+      authority.behave("honest");
+      const concluded = await world.eventually(
+        () => seenBy(vendor.editor, path),
+        ({ status }) => status === "in_force",
+      );
+      expect(concluded.sealingWaitsFor).toBeNull();
+      expect((await world.trailOf(id)).slice(-3)).toEqual([
+        "agreement.signed",
+        "agreement.seal-failed",
+        "agreement.sealed",
+      ]);
+    },
+  );
+});
