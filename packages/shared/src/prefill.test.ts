@@ -23,6 +23,22 @@ const allGaps: Answers = Object.fromEntries(
   gapItems.map(({ id }) => [id, { value: "no", note: "準備中", planned: { text: "対応する", by: "2027-09-30" } }]),
 );
 
+describe("prefilled service levels", () => {
+  // What an agreement opens with must be fit to be signed: an agreed level, not a note on what to agree.
+  const prompts = /定める$|を定義|明示|合意で|要協議|別途協議/;
+
+  it.each(forms)("say what is agreed, for the form %s", (form) => {
+    const wanting = prefilled(fullAnswers(disclosure, form), form).flatMap(({ part, key, value }) => {
+      if (part !== "sla") return [];
+      const { target, measurement, remedy } = value as SlaValue;
+      return ["text" in target ? target.text : "", measurement, remedy].some((words) => prompts.test(words))
+        ? [key]
+        : [];
+    });
+    expect(wanting).toEqual([]);
+  });
+});
+
 describe.each(forms)("an agreement on a fully answered disclosure of the form %s", (form) => {
   it.each<[string, Answers]>([
     ["all はい", {}],

@@ -147,6 +147,13 @@ describe("what it repeats of the disclosure", () => {
   });
 });
 
+describe("rows that started as our suggestion", () => {
+  it("carry no mark of a draft once both have confirmed them", () => {
+    expect(input(answers).rows.some(({ value }) => "draft" in value)).toBe(true);
+    expect(content.risks.filter(({ value }) => "draft" in value)).toEqual([]);
+  });
+});
+
 describe("answers that only readers after the contract see", () => {
   const secret = "社外秘の記載";
   const narrowed = Object.fromEntries(

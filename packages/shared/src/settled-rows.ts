@@ -125,10 +125,11 @@ export function risksOf({ rows, catalogues: { disclosure, risk } }: SettledRowsI
     .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
   const gaps = indexOf(disclosure).items.map(({ id }) => `no:${id}`);
   return ordered(rows, "risk", [...numbered, ...gaps]).map((row, index) => {
-    const value = row.value as RiskValue;
+    // Both have confirmed the figures: they are no longer our draft (作成案・要確認).
+    const { draft: _, ...value } = row.value as RiskValue;
     const threat = threatText(value, "ja", risk);
     return {
-      ...contentRow<RiskValue>(row, index, row.label?.ja ?? threat),
+      ...contentRow<RiskValue>({ ...row, value }, index, row.label?.ja ?? threat),
       threatText: threat,
       levelText: levelText(value.level, "ja", risk),
       residualText: levelText(value.residualLevel, "ja", risk),

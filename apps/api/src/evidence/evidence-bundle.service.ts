@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { Injectable } from "@nestjs/common";
 import { type AgreementContent, type AgreementStatus, agreementStatuses, phaseOf, publicStatus } from "@portal/shared";
 import { VersionsService } from "../disclosures/versions.service.js";
+import type { TrustedRoots } from "../document/inspect.js";
 import type { Actor } from "../platform/actor.js";
 import { CHAIN_BATCH, type ChainHead, selectEvents, type StoredEvent } from "../platform/audit-chain.js";
 import { Database, type Tx } from "../platform/database.js";
@@ -55,11 +56,11 @@ export class EvidenceBundleService {
   async bundle(actor: Actor, id: string): Promise<{ name: string; archive: Readable }> {
     const evidence = await this.db.as(actor, (tx) => this.gather(tx, id));
     const { agreement, content } = evidence;
-    const roots = (await this.roots.all()).map(pem).join("");
+    const { seals, timestamps } = await this.roots.all();
     return {
       name: `証跡_${agreement.number}_改訂${agreement.revision}.zip`,
       archive: zipOf(
-        this.entriesOf(evidence, roots),
+        this.entriesOf(evidence, { seals, timestamps }),
         new Date((JSON.parse(content.text) as AgreementContent).settledAt),
       ),
     };
@@ -102,7 +103,7 @@ export class EvidenceBundleService {
     };
   }
 
-  private entriesOf(evidence: Evidence, roots: string): BundleEntry[] {
+  private entriesOf(evidence: Evidence, roots: TrustedRoots): BundleEntry[] {
     const { agreement, content, stages, version, signatures, events, head } = evidence;
     const text = (path: string, words: string): BundleEntry => ({ path, bytes: Buffer.from(words, "utf8") });
     const lines = (path: string, all: readonly string[]) => text(path, all.map((line) => `${line}\n`).join(""));
@@ -133,7 +134,10 @@ export class EvidenceBundleService {
         events.map(({ hash }) => hash.toString("hex")),
       ),
       text("audit/head.txt", `${head}\n`),
-      text("certificates/roots.pem", roots),
+      text("certificates/roots.pem", roots.seals.map(pem).join("")),
+      ...(roots.timestamps.length > 0
+        ? [text("certificates/timestamp-roots.pem", roots.timestamps.map(pem).join(""))]
+        : []),
       ...[...once.values()].map((file) =>
         stored(`evidence/${file.sha256.slice(0, 12)}-${safeName(file.name)}`, version.vendorOrgId, file),
       ),
