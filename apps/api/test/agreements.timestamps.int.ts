@@ -45,7 +45,58 @@ afterAll(async () => {
 const seenBy = async (client: { get: (path: string) => Promise<unknown> }, path: string): Promise<Waiting> =>
   (await given.agreementSeenBy(client as never, path)) as unknown as Waiting;
 
+interface Verdict {
+  intact: boolean;
+  record: { stage: string };
+  problems: unknown[];
+  documentTimestamps: unknown[];
+}
+
+const verdictOn = async (bytes: Uint8Array): Promise<Verdict> =>
+  (await world.nobody.upload("/verifications", "a.pdf", bytes, "application/pdf")).body;
+
+const stagesOf = async (id: string): Promise<string[]> => {
+  const { rows } = await world.owner.query<{ stage: string }>(
+    "select stage || ' ' || sequence as stage from agreement_document where agreement_id = $1 order by made_at",
+    [id],
+  );
+  return rows.map(({ stage }) => stage);
+};
+
+const archiveJob = "select run_at as due from job where kind = 'agreement.archive' and key like $1 and done_at is null";
+
 describe("a portal with a time-stamp authority", () => {
+  it("adds a document time-stamp once in force, again before it ages, and knows every state", async () => {
+    authority.behave("honest");
+    const { vendor, path, id } = await given.anAgreementInForce();
+    const archived = (count: number) =>
+      world.eventually(
+        () => stagesOf(id),
+        (stages) => stages.length === 3 + count,
+      );
+    expect(await archived(1)).toEqual(["base 0", "vendor 0", "hospital 0", "archive 1"]);
+    const first = (await vendor.viewer.get(`${path}/document`)).bytes;
+    expect(await verdictOn(first)).toMatchObject({
+      intact: true,
+      problems: [],
+      record: { stage: "archive" },
+      documentTimestamps: [{ valid: true, authority: "試験用タイムスタンプ局" }],
+    });
+    const { rows: due } = await world.owner.query<{ due: Date }>(archiveJob, [`archive ${id} %`]);
+    const days = (due[0]!.due.getTime() - Date.now()) / 86_400_000;
+    // The test's authority has a certificate for 365 days.
+    expect([due.length, days > 270 && days < 280]).toEqual([1, true]);
+    await world.owner.query("update job set run_at = clock_timestamp() where key = $1", [`archive ${id} 1 2`]);
+    await archived(2);
+    const second = (await vendor.viewer.get(`${path}/document`)).bytes;
+    expect(second.subarray(0, first.length).equals(first)).toBe(true);
+    expect(await verdictOn(second)).toMatchObject({
+      intact: true,
+      documentTimestamps: [{ valid: true }, { valid: true }],
+    });
+    expect(await verdictOn(first)).toMatchObject({ intact: true, record: { stage: "archive" } });
+  });
+
   it("seals both signatures with a time-stamp and says so to anyone who verifies", async () => {
     authority.behave("honest");
     const { vendor, path } = await given.anAgreementInForce();
@@ -90,11 +141,8 @@ describe("a portal with a time-stamp authority", () => {
         ({ status }) => status === "in_force",
       );
       expect(concluded.sealingWaitsFor).toBeNull();
-      expect((await world.trailOf(id)).slice(-3)).toEqual([
-        "agreement.signed",
-        "agreement.seal-failed",
-        "agreement.sealed",
-      ]);
+      const trail = (await world.trailOf(id)).filter((action) => action !== "agreement.archived");
+      expect(trail.slice(-3)).toEqual(["agreement.signed", "agreement.seal-failed", "agreement.sealed"]);
     },
   );
 });

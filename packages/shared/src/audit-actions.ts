@@ -50,6 +50,7 @@ export const auditActions = {
   "agreement.document-made": { ja: "合意書のPDFを作成", en: "Agreement PDF made" },
   "agreement.signed": { ja: "合意書に署名", en: "Agreement signed" },
   "agreement.sealed": { ja: "合意書に電子署名を付与", en: "Signature sealed into the PDF" },
+  "agreement.archived": { ja: "合意書に長期保存用のタイムスタンプを付与", en: "Document time stamp added to the PDF" },
   "agreement.seal-failed": { ja: "電子署名の付与に失敗（再試行します）", en: "Sealing failed, to be retried" },
   "agreement.in-force": { ja: "合意が成立", en: "Agreement concluded" },
   "agreement.reopened": { ja: "合意を再協議に戻す", en: "Agreement reopened" },

@@ -40,3 +40,4 @@ export * from "./character-pairs.js";
 export * from "./row-text.js";
 export * from "./redline.js";
 export * from "./settled-content.js";
+export * from "./document-timestamp.js";

@@ -12,7 +12,7 @@ import { counterpartyId } from "./agreement-party.js";
 import { rowsOf } from "./agreement-rows.js";
 import { SettledContents } from "./settled-contents.js";
 
-export type DocumentStage = "base" | Party;
+export type DocumentStage = "base" | Party | "archive";
 
 /** A PDF on its way to a reader. */
 export interface DocumentFile {
@@ -84,10 +84,11 @@ export class AgreementDocumentsService implements OnModuleInit {
     agreementId: string,
     revision: number,
     stage: DocumentStage,
+    sequence = 0,
   ): Promise<{ sha256: string; pages: number } | undefined> {
     const [row] = await tx.query<{ sha256: string; pages: number }>(
-      "select sha256, pages from agreement_document where agreement_id = $1 and revision = $2 and stage = $3",
-      [agreementId, revision, stage],
+      "select sha256, pages from agreement_document where agreement_id = $1 and revision = $2 and stage = $3 and sequence = $4",
+      [agreementId, revision, stage, sequence],
     );
     return row;
   }
@@ -105,10 +106,11 @@ export class AgreementDocumentsService implements OnModuleInit {
     agreement: AgreementEntity,
     stage: DocumentStage,
     file: { sha256: string; size: number; pages: number },
+    sequence = 0,
   ): Promise<void> {
     await tx.query(
-      `insert into agreement_document (agreement_id, revision, stage, vendor_org_id, hospital_org_id, sha256, size, pages)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      `insert into agreement_document (agreement_id, revision, stage, vendor_org_id, hospital_org_id, sha256, size, pages, sequence)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       [
         agreement.id,
         agreement.revision,
@@ -118,6 +120,7 @@ export class AgreementDocumentsService implements OnModuleInit {
         file.sha256,
         file.size,
         file.pages,
+        sequence,
       ],
     );
   }
@@ -157,7 +160,7 @@ export class AgreementDocumentsService implements OnModuleInit {
 async function newest(tx: Tx, agreementId: string, revision: number): Promise<{ sha256: string } | undefined> {
   const [row] = await tx.query<{ sha256: string }>(
     `select sha256 from agreement_document where agreement_id = $1 and revision = $2
-      order by case stage when 'base' then 1 when 'vendor' then 2 else 3 end desc limit 1`,
+      order by case stage when 'base' then 1 when 'vendor' then 2 when 'hospital' then 3 else 4 end desc, sequence desc limit 1`,
     [agreementId, revision],
   );
   return row;

@@ -5,6 +5,7 @@ import { type Acting, Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
 import type { AgreementView } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
+import { enqueueArchive } from "./agreement-archives.service.js";
 import { AgreementDocumentsService, type DocumentStage } from "./agreement-documents.service.js";
 import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
@@ -158,13 +159,15 @@ export class AgreementSignaturesService {
       Object.assign(agreement, moved(agreement, { verb: "sealed" }));
       agreement.sealingWaitsFor = null;
       await tx.em.save(AgreementEntity, agreement);
-      if (agreement.status === "in_force")
+      if (agreement.status === "in_force") {
+        await enqueueArchive(tx, acting, agreement, 1);
         await tx.enqueue(
           "agreement.end",
           `end ${agreement.id} ${agreement.endsOn}`,
           { agreementId: agreement.id, kind: acting.kind },
           startOfDayInTokyo(addDays(agreement.endsOn, 1)),
         );
+      }
       tx.record(
         "agreement.sealed",
         agreement.id,

@@ -112,7 +112,7 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
        from disclosure_version v
        join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4
        left join lateral (select pages, sha256 from agreement_document d where d.agreement_id = $1 and d.revision = $2
-                           order by case d.stage when 'base' then 1 when 'vendor' then 2 else 3 end desc limit 1) d on true
+                           order by case d.stage when 'base' then 1 when 'vendor' then 2 when 'hospital' then 3 else 4 end desc, d.sequence desc limit 1) d on true
       where v.id = $5`,
     [agreement.id, agreement.revision, agreement.vendorOrgId, agreement.hospitalOrgId, agreement.versionId],
   );

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { CataloguesModule } from "../catalogues/catalogues.module.js";
 import { DisclosuresModule } from "../disclosures/disclosures.module.js";
+import { AgreementArchivesService } from "./agreement-archives.service.js";
 import { AgreementDeadlines } from "./agreement-deadlines.js";
 import { AgreementDocumentsService } from "./agreement-documents.service.js";
 import { AgreementMovesService } from "./agreement-moves.service.js";
@@ -23,6 +24,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementMovesService,
     AgreementDocumentsService,
     AgreementSignaturesService,
+    AgreementArchivesService,
     AgreementDeadlines,
     AgreementViews,
     SettledContents,
@@ -34,6 +36,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementMovesService,
     AgreementDocumentsService,
     AgreementSignaturesService,
+    AgreementArchivesService,
   ],
 })
 export class AgreementsModule {}

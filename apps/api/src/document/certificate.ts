@@ -164,3 +164,28 @@ export const issueSealCertificate = async (request: SealRequest): Promise<Uint8A
   await certificate.sign(await importPrivateKey(request.root.privateKey), "SHA-256", engine);
   return toDer(certificate);
 };
+
+const LIST_DAYS = 30;
+
+/** The root's list of revoked certificates (RFC 5280, 5): no seal certificate has been revoked so far, and it says so as of now. */
+export const issueRevocationList = async ({ root, now }: { root: RootAuthority; now: Date }): Promise<Uint8Array> => {
+  const issuer = pkijs.Certificate.fromBER(arrayBufferOf(root.certificate));
+  const number = new asn1js.Integer({ value: Math.floor(now.getTime() / 1000) });
+  const above = new pkijs.AuthorityKeyIdentifier({
+    keyIdentifier: new asn1js.OctetString({ valueHex: await keyIdentifier(issuer.subjectPublicKeyInfo) }),
+  });
+  const list = new pkijs.CertificateRevocationList({
+    version: 1,
+    issuer: issuer.subject,
+    thisUpdate: new pkijs.Time({ value: now }),
+    nextUpdate: new pkijs.Time({ value: new Date(now.getTime() + LIST_DAYS * 24 * 60 * 60 * 1000) }),
+    crlExtensions: new pkijs.Extensions({
+      extensions: [
+        extension(oid.authorityKeyIdentifier, false, above.toSchema().toBER(false)),
+        extension(oid.revocationListNumber, false, number.toBER(false)),
+      ],
+    }),
+  });
+  await list.sign(await importPrivateKey(root.privateKey), "SHA-256", engine);
+  return new Uint8Array(list.toSchema(true).toBER(false));
+};

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
-import { createRoot, issueSealCertificate } from "../document/certificate.js";
+import { createRoot, issueRevocationList, issueSealCertificate } from "../document/certificate.js";
 import type { Database, Tx } from "../platform/database.js";
 import { openSecret, type SealedSecret, sealSecret } from "./sealed-secret.js";
 
@@ -15,6 +15,8 @@ export interface KeyProvider {
   certificate(organization: { id: string; name: string }): Promise<SealCertificate>;
   /** ECDSA P-256 with SHA-256 over the bytes, DER. */
   sign(organizationId: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** The root's list of revoked certificates as of now, DER. */
+  revocationList(): Promise<Uint8Array>;
   /** Roots that certificates of this installation chain to, DER. */
   roots(): Promise<Uint8Array[]>;
 }
@@ -66,6 +68,10 @@ export class PlatformKeyProvider implements KeyProvider {
     } finally {
       der.fill(0);
     }
+  }
+
+  async revocationList(): Promise<Uint8Array> {
+    return this.db.asSystem("jobs", async (tx) => issueRevocationList({ root: await this.root(tx), now: tx.now }));
   }
 
   async roots(): Promise<Uint8Array[]> {

@@ -4,6 +4,7 @@ import { IdentityModule } from "../identity/identity.module.js";
 import type { Config } from "../platform/config.js";
 import { Database } from "../platform/database.js";
 import { CONFIG } from "../platform/platform.module.js";
+import { ArchivingService } from "./archiving.service.js";
 import { KEY_PROVIDER, PlatformKeyProvider } from "./key-provider.js";
 import { masterKey } from "./master-key.js";
 import { RootsService } from "./roots.service.js";
@@ -17,6 +18,7 @@ import { TimestampsService } from "./timestamps.service.js";
   controllers: [SigningController],
   providers: [
     SealingService,
+    ArchivingService,
     RootsService,
     {
       provide: TimestampsService,

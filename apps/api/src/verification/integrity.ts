@@ -122,7 +122,8 @@ async function fileFinding(
 interface DocumentRow {
   agreement: string;
   revision: number;
-  stage: "base" | "vendor" | "hospital";
+  stage: "base" | "vendor" | "hospital" | "archive";
+  sequence: number;
   sha256: string;
   digest: string;
 }
@@ -132,12 +133,12 @@ async function documents(query: Query, files: FileStore): Promise<Part> {
     (await query<{ certificate: Buffer }>(`select certificate from ${table}`)).map(({ certificate }) => certificate);
   const roots = { seals: await certificates("installation_root"), timestamps: await certificates("timestamp_root") };
   const rows = await query<DocumentRow>(
-    `select d.agreement_id::text as agreement, d.revision, d.stage, d.sha256, c.sha256 as digest
+    `select d.agreement_id::text as agreement, d.revision, d.stage, d.sequence, d.sha256, c.sha256 as digest
        from agreement_document d join agreement_content c on c.agreement_id = d.agreement_id and c.revision = d.revision`,
   );
   const findings: IntegrityFinding[] = [];
   for (const row of rows) {
-    const subject = `agreement ${row.agreement} revision ${row.revision} ${row.stage}`;
+    const subject = `agreement ${row.agreement} revision ${row.revision} ${row.stage}${row.sequence > 0 ? ` ${row.sequence}` : ""}`;
     const broken = await fileFinding(files, row.agreement, row.sha256, subject);
     findings.push(...broken);
     if (broken.length === 0)
@@ -148,18 +149,27 @@ async function documents(query: Query, files: FileStore): Promise<Part> {
 
 async function documentFindings(
   bytes: Buffer,
-  { stage, digest }: DocumentRow,
+  { stage, sequence, digest }: DocumentRow,
   roots: TrustedRoots,
   subject: string,
 ): Promise<IntegrityFinding[]> {
-  const { problems, signatures, content } = await inspectPdf(bytes, roots);
-  const expected = { base: 0, vendor: 1, hospital: 2 }[stage];
+  const { problems, signatures, documentTimestamps, content } = await inspectPdf(bytes, roots);
+  const expected = { base: 0, vendor: 1, hospital: 2, archive: 2 }[stage];
   const unexpected = problems.filter(({ code }) => !(stage === "base" && code === "no-signature"));
   return [
     ...unexpected.map(({ code, detail }) => ({ code: `document-${code}`, subject, detail: detail.en })),
     ...(signatures.length === expected
       ? []
       : [{ code: "document-signatures", subject, detail: `${signatures.length} signatures, ${expected} expected` }]),
+    ...(documentTimestamps.length === sequence
+      ? []
+      : [
+          {
+            code: "document-timestamps",
+            subject,
+            detail: `${documentTimestamps.length} document time-stamps, ${sequence} expected`,
+          },
+        ]),
     ...(content?.sha256 === digest
       ? []
       : [{ code: "document-content", subject, detail: "the embedded content is not the settled one" }]),

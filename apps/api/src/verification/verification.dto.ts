@@ -54,8 +54,8 @@ export class VerificationProblemView {
 export class KnownDocumentView {
   number!: string;
   revision!: number;
-  /** Which stored state was given: as made, with the vendor's signature, with both. */
-  stage!: "base" | "vendor" | "hospital";
+  /** Which stored state was given: as made, with the vendor's signature, with both, with a document time-stamp over all of it. */
+  stage!: "base" | "vendor" | "hospital" | "archive";
   /** False when the agreement has since been reopened: this signature lapsed (失効). */
   current!: boolean;
 }
@@ -66,6 +66,8 @@ export class VerificationView {
   intact!: boolean;
   sha256!: string;
   signatures!: VerifiedSignatureView[];
+  /** Time-stamps over the whole document as it was (PAdES B-LTA). */
+  documentTimestamps!: VerifiedTimestampView[];
   revisions!: RevisionView[];
   agreementId!: string | null;
   contentDigest!: string | null;

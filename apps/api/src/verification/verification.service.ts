@@ -1,11 +1,16 @@
 import { Injectable } from "@nestjs/common";
 import { type Language, type Party, type Text } from "@portal/shared";
 import { inspectPdfInWorker } from "../document/document-pool.js";
-import type { PdfInspection, SignatureInspection } from "../document/inspect.js";
+import type { PdfInspection, SignatureInspection, TimestampInspection } from "../document/inspect.js";
 import { Database } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import { RootsService } from "../signing/roots.service.js";
-import type { KnownDocumentView, VerificationView, VerifiedSignatureView } from "./verification.dto.js";
+import type {
+  KnownDocumentView,
+  VerificationView,
+  VerifiedSignatureView,
+  VerifiedTimestampView,
+} from "./verification.dto.js";
 
 interface KnownDocument extends KnownDocumentView {
   agreementId: string;
@@ -32,6 +37,7 @@ export class VerificationService {
       intact: problems.length === 0 && known !== undefined,
       sha256: digest,
       signatures: inspection.signatures.map(signature),
+      documentTimestamps: inspection.documentTimestamps.map(timestampView),
       revisions: inspection.revisions.map(({ index, length, changes, permitted }) => ({
         number: index + 1,
         length,
@@ -112,6 +118,13 @@ function recordProblems(
   ];
 }
 
+const timestampView = ({ at, authority, valid, fault }: TimestampInspection): VerifiedTimestampView => ({
+  at,
+  authority,
+  valid,
+  fault,
+});
+
 function signature(one: SignatureInspection): VerifiedSignatureView {
   return {
     party: sides[one.field] ?? null,
@@ -119,12 +132,7 @@ function signature(one: SignatureInspection): VerifiedSignatureView {
     reason: one.reason,
     signedAt: one.signedAt,
     valid: one.valid,
-    timestamp: one.timestamp && {
-      at: one.timestamp.at,
-      authority: one.timestamp.authority,
-      valid: one.timestamp.valid,
-      fault: one.timestamp.fault,
-    },
+    timestamp: one.timestamp && timestampView(one.timestamp),
     certificate: one.certificate ? `${one.certificate.organizationName} ${one.certificate.commonName}` : "",
     serialNumber: one.certificate?.serialNumber ?? "",
     trusted: one.certificateTrusted,

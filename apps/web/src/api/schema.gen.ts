@@ -1757,10 +1757,10 @@ export interface components {
             number: string;
             revision: number;
             /**
-             * @description Which stored state was given: as made, with the vendor's signature, with both.
+             * @description Which stored state was given: as made, with the vendor's signature, with both, with a document time-stamp over all of it.
              * @enum {string}
              */
-            stage: "hospital" | "vendor" | "base";
+            stage: "hospital" | "vendor" | "base" | "archive";
             /** @description False when the agreement has since been reopened: this signature lapsed (失効). */
             current: boolean;
         };
@@ -1774,6 +1774,8 @@ export interface components {
             intact: boolean;
             sha256: string;
             signatures: components["schemas"]["VerifiedSignatureView"][];
+            /** @description Time-stamps over the whole document as it was (PAdES B-LTA). */
+            documentTimestamps: components["schemas"]["VerifiedTimestampView"][];
             revisions: components["schemas"]["RevisionView"][];
             agreementId: string | null;
             contentDigest: string | null;

@@ -173,7 +173,7 @@ export const verification = {
   fileDigest: { ja: "ファイルのSHA-256", en: "SHA-256 of the file" },
   contentDigest: { ja: "合意内容のSHA-256", en: "SHA-256 of the content" },
   form: { ja: "署名の形式", en: "Form of the signatures" },
-  formText: (level: "B-B" | "B-T") => ({
+  formText: (level: "B-B" | "B-T" | "B-LTA") => ({
     ja: `PAdES ${level}（追記による署名${level === "B-B" ? "、タイムスタンプなし" : ""}）`,
     en: `PAdES ${level}, as incremental updates${level === "B-B" ? ", no time stamp" : ""}`,
   }),

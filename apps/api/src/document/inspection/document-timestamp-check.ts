@@ -32,7 +32,7 @@ export const checkDocumentTimestamp = (
     range && Buffer.concat([file.bytes.subarray(0, range.before), file.bytes.subarray(range.after, range.end)]);
   const timestamp =
     token === null || covered === null
-      ? { at: null, authority: "", valid: false, fault: "unreadable" as const }
+      ? { at: null, authority: "", certificateEnds: null, valid: false, fault: "unreadable" as const }
       : checkTimestamp(token, covered, roots);
   return {
     field: field.name,

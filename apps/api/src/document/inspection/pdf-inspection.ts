@@ -55,6 +55,8 @@ export interface TimestampInspection {
   readonly at: string | null;
   /** Name of the authority, from its certificate. */
   readonly authority: string;
+  /** Last moment of the authority's certificate, RFC 3339 UTC; null when unreadable. */
+  readonly certificateEnds: string | null;
   readonly valid: boolean;
   /** The first thing found wrong; null when valid. */
   readonly fault: TimestampFault | null;

@@ -6,6 +6,7 @@ import { isKind, textOf, type PdfDictionary, type PdfObject } from "../pdf-file/
 import type { SignatureField } from "../pdf-file/signature-field.js";
 import { encodeCms, signedAttributes } from "../signature/cades.js";
 import { arrayBufferOf, objectIdentifiers as oid } from "../signature/identifiers.js";
+import { parseToken } from "../signature/timestamp-token.js";
 import { isTrusted, readCertificate } from "./certificate-check.js";
 import { derValue, revisionOf, soundRange, type SignedRange } from "./signature-range.js";
 import type { SignatureInspection, TimestampInspection, TrustedRoots } from "./pdf-inspection.js";
@@ -54,6 +55,14 @@ const parseCms = (der: Buffer): ParsedCms => {
     signature: Buffer.from(signer.signature.valueBlock.valueHexView),
     timestampToken: timestampTokenOf(signer.unsignedAttrs?.attributes ?? []),
   };
+};
+
+/** Certificates that the value of a signature carries, those of its time-stamp included. Throws when it is none of ours. */
+export const certificatesCarried = (value: Buffer): Buffer[] => {
+  const der = derValue(value);
+  if (der === null) throw new TypeError("not a signature");
+  const { certificate, chain, timestampToken } = parseCms(der);
+  return [certificate, ...chain, ...(timestampToken === null ? [] : parseToken(timestampToken).certificates)];
 };
 
 /** Runs a check on foreign bytes: whatever it throws means no. */

@@ -91,7 +91,13 @@ const faultOf = (token: TimestampToken, value: Uint8Array, roots: readonly Uint8
   return checks.find(([, isGood]) => !isGood())?.[0] ?? null;
 };
 
-const unreadable: TimestampInspection = { at: null, authority: "", valid: false, fault: "unreadable" };
+const unreadable: TimestampInspection = {
+  at: null,
+  authority: "",
+  certificateEnds: null,
+  valid: false,
+  fault: "unreadable",
+};
 
 /** Checks a token over `value` against the roots of time-stamp authorities. Never throws on what the token holds. */
 export const checkTimestamp = (
@@ -101,11 +107,12 @@ export const checkTimestamp = (
 ): TimestampInspection => {
   try {
     const token = parseToken(der);
-    const { organizationName, commonName } = readCertificate(token.certificate);
+    const { organizationName, commonName, validTo } = readCertificate(token.certificate);
     const fault = faultOf(token, value, roots);
     return {
       at: token.info.genTime.toISOString(),
       authority: `${organizationName} ${commonName}`.trim(),
+      certificateEnds: validTo,
       valid: fault === null,
       fault,
     };

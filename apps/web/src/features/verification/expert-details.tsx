@@ -37,7 +37,7 @@ export function ExpertDetails({ result }: { result: Verification }) {
           {result.signatures.length > 0 && (
             <>
               <dt>{t(verification.form)}</dt>
-              <dd>{t(verification.formText(result.signatures.every(({ timestamp }) => timestamp) ? "B-T" : "B-B"))}</dd>
+              <dd>{t(verification.formText(levelOf(result)))}</dd>
             </>
           )}
         </dl>
@@ -57,6 +57,12 @@ export function ExpertDetails({ result }: { result: Verification }) {
       </div>
     </details>
   );
+}
+
+/** The PAdES level that the whole file has reached. */
+function levelOf({ signatures, documentTimestamps }: Verification) {
+  if (!signatures.every(({ timestamp }) => timestamp)) return "B-B";
+  return documentTimestamps.length > 0 ? "B-LTA" : "B-T";
 }
 
 /** Paper cannot be unfolded: opens the details for printing and closes them afterwards. */

@@ -80,7 +80,7 @@ export function outcomeOf(result: Verification): Outcome {
   const { intact, record, signatures, problems } = result;
   if (record?.stage === "base") return "unsigned";
   if (record && !record.current) return "lapsed";
-  if (record && intact) return record.stage === "hospital" ? "genuine" : "partly";
+  if (record && intact) return record.stage === "vendor" ? "partly" : "genuine";
   if (problems.some(({ code }) => code === "truncated")) return "cut";
   if (!signatures.some(({ trusted }) => trusted)) return "unknown";
   if (problems.some(({ code }) => broken.includes(code))) return "changed";

@@ -27,6 +27,7 @@ const genuine: Verification = {
   intact: true,
   sha256: "9c1f44a07be251d803fa6e9bc2d71185a04e77b192cc0d3f5a68e1b48f206d97",
   signatures: [signature("vendor"), signature("hospital")],
+  documentTimestamps: [],
   revisions: [
     { number: 1, length: 900, changedObjects: [], permitted: true },
     { number: 2, length: 1_000, changedObjects: [3, 12], permitted: true },
