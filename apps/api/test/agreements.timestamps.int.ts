@@ -13,7 +13,11 @@ type Waiting = { status: string; sealingWaitsFor: string | null; signatures: { s
 
 const NAME = "timestamps_test";
 const elsewhere = (url: string): string => Object.assign(new URL(url), { pathname: `/${NAME}` }).href;
-const { TEST_DATABASE_OWNER_URL: ownerUrl = "", TEST_DATABASE_URL: url = "" } = process.env;
+const {
+  TEST_DATABASE_OWNER_URL: ownerUrl = "",
+  TEST_DATABASE_URL: url = "",
+  TEST_AUDIT_URL: auditUrl = "",
+} = process.env;
 
 const client = new pg.Client(ownerUrl);
 await client.connect();
@@ -95,6 +99,12 @@ describe("a portal with a time-stamp authority", () => {
       documentTimestamps: [{ valid: true }, { valid: true }],
     });
     expect(await verdictOn(first)).toMatchObject({ intact: true, record: { stage: "archive" } });
+    // What `npm run verify` runs: every state is known, under the roots that the portal kept.
+    const report = execFileSync(process.execPath, [resolve(import.meta.dirname, "../dist/verify.js"), "--json"], {
+      env: { ...process.env, DATABASE_AUDIT_URL: elsewhere(auditUrl), STORAGE_DIR: folder },
+      encoding: "utf8",
+    });
+    expect(JSON.parse(report)).toMatchObject({ clean: true, findings: [] });
   });
 
   it("seals both signatures with a time-stamp and says so to anyone who verifies", async () => {
