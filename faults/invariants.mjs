@@ -16,7 +16,7 @@ export async function brokenInvariants(owner, journal) {
     // Status, signature, stored file and trail say the same; both signatures cover one content.
     half: await texts(
       `with signed as (select agreement_id, revision, side from agreement_signature),
-            stored as (select agreement_id, revision, stage as side from agreement_document where stage <> 'base'),
+            stored as (select agreement_id, revision, stage as side from agreement_document where stage in ('vendor', 'hospital')),
             told as (select subject_id as agreement_id, (payload::jsonb->'detail'->>'revision')::int as revision, payload::jsonb->'detail'->>'side' as side
                        from audit_event where action = 'agreement.signed'),
             claimed as (select id as agreement_id, revision, unnest(case status

@@ -79,7 +79,7 @@ export class EvidenceBundleService {
       [id, revision],
     );
     const stages = await tx.query<{ stage: string; sha256: string; size: string }>(
-      "select stage, sha256, size from agreement_document where agreement_id = $1 and revision = $2 order by made_at, stage",
+      "select case stage when 'archive' then 'archive-' || sequence else stage end as stage, sha256, size from agreement_document where agreement_id = $1 and revision = $2 order by made_at, sequence",
       [id, revision],
     );
     const signatures = await tx.query<object>(
