@@ -109,12 +109,16 @@ const signerFor = async (conduct: Conduct, above: Issued): Promise<Issued> => {
   }
 };
 
+/** A false imprint: the algorithm and the hash. */
+const imprintFor = (conduct: Conduct): readonly [algorithm: string, hash: Uint8Array] | undefined => {
+  if (conduct === "wrong-imprint") return [sha256Id, sha256(Buffer.from("something else"))];
+  if (conduct === "sha1-imprint") return ["1.3.14.3.2.26", createHash("sha1").update("x").digest()];
+  return undefined;
+};
+
 const informationFor = ({ messageImprint, nonce }: pkijs.TimeStampReq, conduct: Conduct): Buffer => {
   const other = new asn1js.Integer({ valueHex: buffer(Uint8Array.of(0x41, 2, 3)) });
-  const imprint = {
-    "wrong-imprint": () => [sha256Id, sha256(Buffer.from("something else"))] as const,
-    "sha1-imprint": () => ["1.3.14.3.2.26", createHash("sha1").update("x").digest()] as const,
-  }[conduct as string]?.() ?? [sha256Id, messageImprint.hashedMessage.valueBlock.valueHexView];
+  const imprint = imprintFor(conduct) ?? ([sha256Id, messageImprint.hashedMessage.valueBlock.valueHexView] as const);
   const answered = conduct === "wrong-nonce" ? other : nonce;
   const information = new pkijs.TSTInfo({
     version: 1,
