@@ -156,7 +156,8 @@ describe("POST /verifications", () => {
     const { vendor, path } = await anAgreementInForce();
     const { bytes } = await vendor.editor.get(`${path}/document`);
     const altered = Buffer.from(bytes);
-    altered[Math.floor(bytes.length / 3)]! ^= 1;
+    // Inside a page's stream: elsewhere one byte may break the structure, which is told as such.
+    altered[altered.indexOf(">>\nstream\n", Math.floor(bytes.length / 3)) + 40]! ^= 1;
     const files: [Buffer, string][] = [
       [Buffer.concat([bytes, Buffer.from("\n% more\n")]), "bytes-after-last-signature"],
       [altered, "digest-mismatch"],

@@ -84,7 +84,9 @@ function useRiskColumns(): readonly DataColumn<Row>[] {
                   {t(agreementRows.gapMark)}
                 </span>
               )}
-              {risk(row).draft && !(row.confirmations.vendor && row.confirmations.hospital) && <span className={css.mark}>{t(agreementRows.draftMark)}</span>}
+              {risk(row).draft && !(row.confirmations.vendor && row.confirmations.hospital) && (
+                <span className={css.mark}>{t(agreementRows.draftMark)}</span>
+              )}
             </p>
           </>
         );
