@@ -152,6 +152,27 @@ describe("POST /verifications", () => {
     expect((verdict.body as { problems: unknown[] }).problems.length).toBeGreaterThan(0);
   });
 
+  it("tells the steps of the way from the newest file", async () => {
+    const { vendor, hospital, path, digest } = await aVendorSignedAgreement();
+    const half = await vendor.editor.get(`${path}/document`);
+    const verdictOf = async () => (await nobody.upload("/verifications", "half.pdf", half.bytes)).body;
+    expect(await verdictOf()).toMatchObject({
+      intact: true,
+      record: { stage: "vendor", newestStage: "vendor", current: true },
+    });
+    expect((await sign(hospital.signatory, path, digest)).status).toBe(201);
+    await eventually(
+      () => agreementSeenBy(hospital.editor, path),
+      ({ status }) => status === "in_force",
+    );
+    expect(await verdictOf()).toMatchObject({
+      intact: false,
+      matchesRecord: true,
+      record: { stage: "vendor", newestStage: "hospital", current: false },
+      problems: [{ code: "older-stage", detail: expect.stringContaining("事業者だけが署名した") }],
+    });
+  });
+
   it("tells appended, altered and truncated files from the genuine one", async () => {
     const { vendor, path } = await anAgreementInForce();
     const { bytes } = await vendor.editor.get(`${path}/document`);

@@ -51,12 +51,16 @@ export class VerificationProblemView {
   detail!: string;
 }
 
+type DocumentState = "base" | "vendor" | "hospital" | "archive";
+
 export class KnownDocumentView {
   number!: string;
   revision!: number;
   /** Which stored state was given: as made, with the vendor's signature, with both, with a document time-stamp over all of it. */
-  stage!: "base" | "vendor" | "hospital" | "archive";
-  /** False when the agreement has since been reopened: this signature lapsed (失効). */
+  stage!: DocumentState;
+  /** The last stored state of the same revision. */
+  newestStage!: DocumentState;
+  /** False when the agreement has since been reopened (失効), or when the file is a step of the way to what both have signed. */
   current!: boolean;
 }
 

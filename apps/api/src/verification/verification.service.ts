@@ -12,7 +12,8 @@ import type {
   VerifiedTimestampView,
 } from "./verification.dto.js";
 
-interface KnownDocument extends KnownDocumentView {
+interface KnownDocument extends Omit<KnownDocumentView, "current"> {
+  lapsed: boolean;
   agreementId: string;
   contentDigest: string;
 }
@@ -48,7 +49,13 @@ export class VerificationService {
       contentDigest: embedded?.contentDigest ?? null,
       matchesRecord: known !== undefined,
       record: known
-        ? { number: known.number, revision: known.revision, stage: known.stage, current: known.current }
+        ? {
+            number: known.number,
+            revision: known.revision,
+            stage: known.stage,
+            newestStage: known.newestStage,
+            current: !known.lapsed && !isStepOfTheWay(known),
+          }
         : null,
       problems: problems.map(({ code, detail }) => ({ code, detail: detail[language] })),
     };
@@ -104,17 +111,46 @@ function recordProblems(
           },
         ]
       : []),
-    ...(known.current
-      ? []
-      : [
-          {
-            code: "lapsed",
-            detail: {
-              ja: "協議に戻されたため、この改訂の署名は失効しています",
-              en: "The agreement was reopened: the signature on this revision has lapsed",
-            },
-          },
-        ]),
+    ...standing(known),
+  ];
+}
+
+const stages: Readonly<Record<KnownDocumentView["stage"], Text>> = {
+  base: { ja: "署名前のもの", en: "the one before any signature" },
+  vendor: { ja: "事業者だけが署名したもの", en: "the one with the vendor's signature alone" },
+  hospital: { ja: "双方が署名したもの", en: "the one with both signatures" },
+  archive: { ja: "双方の署名に文書タイムスタンプを加えたもの", en: "the one with a document time-stamp over both signatures" },
+};
+
+const signedByBoth = (stage: KnownDocumentView["stage"]): boolean => stage === "hospital" || stage === "archive";
+
+// A document time-stamp is added to what is complete already: the file without it says the same.
+const isStepOfTheWay = ({ stage, newestStage }: Pick<KnownDocumentView, "stage" | "newestStage">): boolean =>
+  stage !== newestStage && !signedByBoth(stage);
+
+// What the file is worth now, though nothing in it was altered.
+function standing({ lapsed, stage, newestStage }: KnownDocument): { code: string; detail: Text }[] {
+  if (lapsed)
+    return [
+      {
+        code: "lapsed",
+        detail: {
+          ja: "協議に戻されたため、この改訂の署名は失効しています",
+          en: "The agreement was reopened: the signature on this revision has lapsed",
+        },
+      },
+    ];
+  if (!isStepOfTheWay({ stage, newestStage })) return [];
+  const { ja, en } = stages[stage];
+  const isConcluded = signedByBoth(newestStage);
+  return [
+    {
+      code: "older-stage",
+      detail: {
+        ja: `${isConcluded ? "この合意はすでに成立しています" : "このあとに事業者が署名しています"}。お手元のファイルは途中の版（${ja}）です`,
+        en: `${isConcluded ? "This agreement has been concluded" : "The vendor has signed since"}; your file is an earlier state, ${en}`,
+      },
+    },
   ];
 }
 

@@ -24,6 +24,12 @@ export const verification = {
     ja: "双方の署名が有効で、ポータルの記録と1バイトも違いません。",
     en: "Both signatures are valid, and it matches the portal's record byte for byte.",
   },
+  olderWord: { ja: "途中の版", en: "Earlier state" },
+  olderTitle: { ja: "変更はありませんが、最新の版ではありません", en: "Unchanged, but not the newest state" },
+  olderLead: {
+    ja: "作成されたときのままですが、このあとに署名が加わった新しい版があります。",
+    en: "It is as it was made, but a newer state with a further signature exists.",
+  },
   partlyWord: { ja: "署名の途中", en: "Partly signed" },
   partlyTitle: {
     ja: "署名されたときのままですが、医療機関の署名はまだ付いていません",
@@ -127,10 +133,13 @@ export const verification = {
   },
   checks: { ja: "調べたこと", en: "What was checked" },
   checkSignatures: { ja: "署名", en: "Signatures" },
-  signaturesGood: (count: number) => ({ ja: `${count} つとも有効です`, en: `All ${count} are valid` }),
+  signaturesGood: (count: number) => ({
+    ja: count === 1 ? "1件あり、有効です" : `${count}件あり、すべて有効です`,
+    en: count === 1 ? "One, valid" : `${count}, all valid`,
+  }),
   signaturesBad: (bad: number, count: number) => ({
-    ja: `${count} つのうち ${bad} つが有効ではありません`,
-    en: `${bad} of ${count} are not valid`,
+    ja: count === 1 ? "1件あり、有効ではありません" : `${count}件のうち${bad}件が有効ではありません`,
+    en: count === 1 ? "One, not valid" : `${bad} of ${count} are not valid`,
   }),
   signaturesNone: { ja: "ありません", en: "None" },
   checkIssuer: { ja: "証明書の発行元", en: "Issuer of the certificates" },

@@ -10,7 +10,7 @@ import { verification } from "../../texts/verification.js";
 import type { Verification } from "./verification.api.js";
 
 export type Outcome =
-  "genuine" | "partly" | "unsigned" | "lapsed" | "appended" | "changed" | "cut" | "unrecorded" | "unknown";
+  "genuine" | "older" | "partly" | "unsigned" | "lapsed" | "appended" | "changed" | "cut" | "unrecorded" | "unknown";
 
 export const outcomes: Readonly<Record<Outcome, { Mark: Icon; word: Text; title: Text; lead: Text }>> = {
   genuine: {
@@ -18,6 +18,12 @@ export const outcomes: Readonly<Record<Outcome, { Mark: Icon; word: Text; title:
     word: verification.genuineWord,
     title: verification.genuineTitle,
     lead: verification.genuineLead,
+  },
+  older: {
+    Mark: IconFileDescription,
+    word: verification.olderWord,
+    title: verification.olderTitle,
+    lead: verification.olderLead,
   },
   partly: {
     Mark: IconFileDescription,
@@ -78,6 +84,7 @@ export const isAddedTo = ({ problems }: Verification): boolean => problems.some(
 /** Which of the plain answers fits. Only a file on record, byte for byte, is ever called genuine. */
 export function outcomeOf(result: Verification): Outcome {
   const { intact, record, signatures, problems } = result;
+  if (problems.some(({ code }) => code === "older-stage")) return "older";
   if (record?.stage === "base") return "unsigned";
   if (record && !record.current) return "lapsed";
   if (record && intact) return record.stage === "vendor" ? "partly" : "genuine";

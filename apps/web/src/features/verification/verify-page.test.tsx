@@ -36,7 +36,7 @@ const genuine: Verification = {
   agreementId: "01900000-0000-7000-8000-000000000001",
   contentDigest: "940e14533afc382514a0ced31fd5d2659cb254039c13b5bb53f78025ddd19943",
   matchesRecord: true,
-  record: { number: "2026-0001", revision: 3, stage: "hospital", current: true },
+  record: { number: "2026-0001", revision: 3, stage: "hospital", newestStage: "hospital", current: true },
   problems: [],
 };
 const unrecorded = { intact: false, matchesRecord: false, record: null };
@@ -95,7 +95,7 @@ describe("the verification page", () => {
     });
     expect((await title()).textContent).toBe("署名されたときの内容と違います");
     expect(screen.getByText("署名された時の内容と一致しません（試験）")).toBeTruthy();
-    expect(screen.getByText("2 つのうち 2 つが有効ではありません")).toBeTruthy();
+    expect(screen.getByText("2件のうち2件が有効ではありません")).toBeTruthy();
     expect(screen.getAllByText("有効ではない")).toHaveLength(2);
     expect(screen.queryByText("本物")).toBeNull();
   });
@@ -105,7 +105,7 @@ describe("the verification page", () => {
       "the vendor's signature only",
       {
         signatures: [signature("vendor")],
-        record: { number: "2026-0001", revision: 3, stage: "vendor", current: true },
+        record: { number: "2026-0001", revision: 3, stage: "vendor", newestStage: "vendor", current: true },
       },
       "署名の途中",
     ],
@@ -114,16 +114,26 @@ describe("the verification page", () => {
       {
         intact: false,
         signatures: [],
-        record: { number: "2026-0001", revision: 3, stage: "base", current: true },
+        record: { number: "2026-0001", revision: 3, stage: "base", newestStage: "base", current: true },
         problems: [{ code: "no-signature", detail: "署名なし" }],
       },
       "未署名",
     ],
     [
+      "a step of the way, though concluded since",
+      {
+        intact: false,
+        signatures: [signature("vendor")],
+        record: { number: "2026-0001", revision: 3, stage: "vendor", newestStage: "hospital", current: false },
+        problems: [{ code: "older-stage", detail: "この合意はすでに成立しています" }],
+      },
+      "途中の版",
+    ],
+    [
       "lapsed by reopening",
       {
         intact: false,
-        record: { number: "2026-0001", revision: 3, stage: "hospital", current: false },
+        record: { number: "2026-0001", revision: 3, stage: "hospital", newestStage: "hospital", current: false },
         problems: [{ code: "lapsed", detail: "失効の説明" }],
       },
       "失効",
