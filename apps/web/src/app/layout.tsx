@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconBuilding, IconKey, IconListDetails, IconShieldCheck } from "@tabler/icons-react";
+import { mayAct } from "@portal/shared";
 import { Suspense } from "react";
 import { Outlet, useNavigate } from "react-router";
 import { activeMembership, useMe, useSignOut, useSwitchOrganization, type Membership } from "../api/acting.js";
@@ -17,7 +18,7 @@ import { RefusalNotice } from "../ui/refusal-notice.js";
 import { roleWords } from "../ui/role-words.js";
 import { useText } from "../ui/text-language.js";
 import { ErrorBoundary } from "./error-boundary.js";
-import { navigation } from "./navigation.js";
+import { navigationFor } from "./navigation.js";
 
 /** The signed-in site: the frame, and inside it the page, its loading and its failing. */
 export function Layout() {
@@ -29,6 +30,10 @@ export function Layout() {
   const { signOut, error: signOutError } = useSignOut();
   const active = activeMembership(me);
 
+  const places =
+    active && !me.mustChangePassword
+      ? navigationFor(active.organization.kind, (name) => mayAct(name, active.organization.kind, active.roles))
+      : [];
   const asMenu = ({ organization, roles }: Membership): MenuOrganization => ({
     ...organization,
     roles: roleWords(roles, t),
@@ -41,11 +46,7 @@ export function Layout() {
   return (
     <AppShell
       kind={active?.organization.kind ?? "hospital"}
-      navigation={
-        active && !me.mustChangePassword
-          ? navigation[active.organization.kind].map(({ to, label }) => ({ to, label: t(label) }))
-          : []
-      }
+      navigation={places.map(({ to, label }) => ({ to, label: t(label) }))}
       demonstration={installation?.demonstration ?? false}
       organizationMenu={
         <OrganizationMenu

@@ -1,18 +1,28 @@
-import type { Party, Text } from "@portal/shared";
+import type { Party, PermissionName, Text } from "@portal/shared";
 import { shell } from "../texts/shell.js";
 import { paths } from "../ui/paths.js";
 
+interface Place {
+  readonly to: string;
+  readonly label: Text;
+  /** Without it the page would only say that it may not be seen. */
+  readonly needs?: PermissionName;
+}
+
+const home: Place = { to: paths.home, label: shell.home };
+const agreements: Place = { to: paths.agreements, label: shell.agreements, needs: "agreement.list" };
+
 /** The main screens of each kind of organisation, in the order of the work. */
-export const navigation: Readonly<Record<Party, readonly { to: string; label: Text }[]>> = {
-  vendor: [
-    { to: paths.home, label: shell.home },
-    { to: paths.services, label: shell.services },
-    { to: paths.agreements, label: shell.agreements },
-  ],
+const places: Readonly<Record<Party, readonly Place[]>> = {
+  vendor: [home, { to: paths.services, label: shell.services, needs: "service.read" }, agreements],
   hospital: [
-    { to: paths.home, label: shell.home },
-    { to: paths.directory, label: shell.directory },
-    { to: paths.comparison(), label: shell.comparison },
-    { to: paths.agreements, label: shell.agreements },
+    home,
+    { to: paths.directory, label: shell.directory, needs: "directory.read" },
+    { to: paths.comparison(), label: shell.comparison, needs: "comparison.read" },
+    agreements,
   ],
 };
+
+/** The screens that a member of this kind may open. */
+export const navigationFor = (kind: Party, may: (name: PermissionName) => boolean): readonly Place[] =>
+  places[kind].filter(({ needs }) => !needs || may(needs));

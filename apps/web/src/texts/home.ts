@@ -21,6 +21,12 @@ export const home = {
     en: `${service}: confirm ${count} rows`,
   }),
   confirmDo: { ja: "確認する", en: "Confirm" },
+  closeKind: { ja: "終了後の手続", en: "After the end" },
+  close: (service: string) => ({
+    ja: `${service}：終了後の手続を進める`,
+    en: `${service}: carry out the duties after the end`,
+  }),
+  closeDo: { ja: "手続を確かめる", en: "Go to the duties" },
   settleKind: { ja: "確定", en: "Settle" },
   settle: (service: string) => ({ ja: `${service}：内容を確定する`, en: `${service}: settle the content` }),
   settleWhy: {

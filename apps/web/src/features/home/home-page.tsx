@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { Party, Text } from "@portal/shared";
+import type { Party, PermissionName, Text } from "@portal/shared";
 import { IconChecklist } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
@@ -25,15 +25,25 @@ interface Door {
   readonly to: string;
   readonly label: Text;
   readonly why: Text;
+  readonly needs?: PermissionName;
 }
 
-const agreementsDoor: Door = { to: paths.agreements, label: shell.agreements, why: home.agreements };
+const agreementsDoor: Door = {
+  to: paths.agreements,
+  label: shell.agreements,
+  why: home.agreements,
+  needs: "agreement.list",
+};
 const organizationDoor: Door = { to: paths.organization, label: shell.organization, why: home.organization };
 const doors: Readonly<Record<Party, readonly Door[]>> = {
-  vendor: [{ to: paths.services, label: shell.services, why: home.services }, agreementsDoor, organizationDoor],
+  vendor: [
+    { to: paths.services, label: shell.services, why: home.services, needs: "service.read" },
+    agreementsDoor,
+    organizationDoor,
+  ],
   hospital: [
-    { to: paths.directory, label: shell.directory, why: home.directory },
-    { to: paths.comparison(), label: shell.comparison, why: home.comparison },
+    { to: paths.directory, label: shell.directory, why: home.directory, needs: "directory.read" },
+    { to: paths.comparison(), label: shell.comparison, why: home.comparison, needs: "comparison.read" },
     agreementsDoor,
     organizationDoor,
   ],
@@ -73,12 +83,14 @@ export function HomePage() {
         <section className="stack tight" aria-labelledby="start">
           <h2 id="start">{t(home.start)}</h2>
           <ul className={`panel ${css.doors}`}>
-            {doors[kind].map(({ to, label, why }) => (
-              <li key={to}>
-                <Link to={to}>{t(label)}</Link>
-                <p className="meta">{t(why)}</p>
-              </li>
-            ))}
+            {doors[kind]
+              .filter(({ needs }) => !needs || may(needs))
+              .map(({ to, label, why }) => (
+                <li key={to}>
+                  <Link to={to}>{t(label)}</Link>
+                  <p className="meta">{t(why)}</p>
+                </li>
+              ))}
           </ul>
         </section>
       </div>

@@ -25,7 +25,7 @@ interface Sources {
   readonly services: readonly Service[];
 }
 
-/** Signatures first, then what can be settled, rows to confirm, reviews, and drafts. Nothing that the person may not do. */
+/** Signatures first, then duties after the end, what can be settled, rows to confirm, reviews, and drafts. Nothing that the person may not do. */
 export function tasksOf({ side, may, agreements, nearlyDone, services }: Sources): readonly Task[] {
   const other: Party = side === "hospital" ? "vendor" : "hospital";
   const whom = ({ parties, number }: AgreementSummary) => home.with(parties[other].name, number);
@@ -45,6 +45,18 @@ export function tasksOf({ side, may, agreements, nearlyDone, services }: Sources
       until: inFull(one.id)?.expiresOn ?? null,
       to: paths.signing(one.id),
       act: home.signDo,
+    })),
+    ...only(
+      may("agreement.close"),
+      agreements.filter(({ status }) => status === "terminated"),
+    ).map((one): Task => ({
+      id: `close ${one.id}`,
+      kind: home.closeKind,
+      tone: "warn",
+      title: home.close(one.service.name),
+      why: whom(one),
+      to: paths.agreement(one.id),
+      act: home.closeDo,
     })),
     ...only(may("agreement.settle"), open.filter(isReady)).map((one): Task => ({
       id: `settle ${one.id}`,
