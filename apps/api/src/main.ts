@@ -6,7 +6,7 @@ import { configureApp, serveWeb } from "./configure-app.js";
 import { readConfig } from "./platform/config.js";
 import { JobRunner } from "./platform/jobs.js";
 import { openDatabase } from "./platform/open-database.js";
-import { masterKey } from "./signing/master-key.js";
+import { liesWithData, masterKey } from "./signing/master-key.js";
 
 try {
   const config = readConfig();
@@ -23,6 +23,10 @@ try {
   server.headersTimeout = 15_000;
   server.requestTimeout = 120_000;
   app.get(JobRunner).start();
+  if (!config.demonstration && liesWithData(config.masterKeyFile, config.storageDir))
+    console.warn(
+      `The master key ${config.masterKeyFile} lies with the data: keep it elsewhere (PORTAL_MASTER_KEY_FILE), so that a copy of the data cannot sign.`,
+    );
   console.log(`ready on ${config.publicUrl}`);
 } catch (error) {
   // A refusal is one sentence; anything else is a bug and keeps its stack.

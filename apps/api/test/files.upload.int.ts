@@ -37,7 +37,7 @@ describe("an evidence file", () => {
   });
 
   it.each([
-    ["a picture, whatever it is called", "画面.exe", png, 201, "image/png", "画面.exe.png"],
+    ["a picture without an ending", "画面 v1.2", png, 201, "image/png", "画面 v1.2.png"],
     ["a path in the name", "../../etc/表.csv", Buffer.from("a,b\r\n1,2\r\n"), 201, "text/csv", "表.csv"],
     ["Shift_JIS text", "古い.txt", Buffer.from([0x93, 0xfa, 0x96, 0x7b]), 201, "text/plain", "古い.txt"],
   ])("takes %s", async (_, name, bytes, status, mediaType, stored) => {
@@ -48,6 +48,8 @@ describe("an evidence file", () => {
   });
 
   it.each([
+    ["a page called a page", "e.html", Buffer.from("<p>x</p>")],
+    ["a picture called a program", "画面.exe", png],
     ["a program under a harmless name", "手順書.pdf", Buffer.from("4d5a90000300000004000000ffff0000", "hex")],
     ["a zip that is no office file", "資料.xlsx", Buffer.from("504b0506000000000000000000000000000000000000", "hex")],
     ["binary data as text", "記録.txt", Buffer.from([0x41, 0x00, 0x42])],
@@ -56,7 +58,10 @@ describe("an evidence file", () => {
     const vendor = await aTeam("vendor");
     const refused = await vendor.editor.upload("/files", name, bytes);
     expect(refused.status).toBe(415);
-    expect(refused.body).toMatchObject({ code: "unsupported-media-type" });
+    expect(refused.body).toMatchObject({
+      code: "unsupported-media-type",
+      detail: expect.stringContaining(".xlsx、.docx"),
+    });
   });
 
   it("refuses a request without a file, and one that is no form", async () => {

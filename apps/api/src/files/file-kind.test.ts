@@ -92,7 +92,7 @@ describe("the name of a file", () => {
     ["C:\\資料\\規程.pdf", [".pdf"], "規程.pdf"],
     ["a\u0000b\u001f\u202egnp.txt", [".txt"], "abgnp.txt"],
     ["写真.JPEG", [".jpg", ".jpeg"], "写真.JPEG"],
-    ["run.bat", [".txt"], "run.bat.txt"],
+    ["notes.md", [".txt"], "notes.md.txt"],
     ["...", [".txt"], "file.txt"],
     ["", [".pdf"], "file.pdf"],
     ["㈱髙﨑𠮷.txt", [".txt"], "㈱髙﨑𠮷.txt"],

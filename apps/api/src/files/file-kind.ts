@@ -17,6 +17,9 @@ const kinds = {
   txt: { mediaType: "text/plain", endings: [".txt"] },
 } as const satisfies Record<string, FileKind>;
 
+/** Every ending that evidence may have. */
+export const acceptedEndings: readonly string[] = Object.values(kinds).flatMap(({ endings }) => endings);
+
 /**
  * Which kind the bytes are, by their content; the name only tells CSV from plain text.
  * @returns undefined for anything that is not taken: another kind, an empty file, an office file with macros

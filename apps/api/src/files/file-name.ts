@@ -10,12 +10,16 @@ export function decodedName(given: string): string {
   }
 }
 
+/** The ending a name claims, `.html` in `e.html`; empty for a name without one. Of several the last counts, as programs take it. */
+export const endingOf = (given: string): string =>
+  /\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,10}$/i.exec(given.trim())?.[0].toLowerCase() ?? "";
+
 // Control characters, marks that turn the direction of text around, and halves of surrogate pairs.
 const unwanted = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 
 /**
  * A name that is safe to offer for saving: no path, no control characters, at most 200 characters, and with an ending that fits
- * the content (`run.bat` with text in it becomes `run.bat.txt`).
+ * the content (`notes` with text in it becomes `notes.txt`).
  */
 export function safeName(given: string, endings: readonly string[]): string {
   const base = (given.split(/[/\\]/).at(-1) ?? "").replace(unwanted, "").replace(/^[.\s]+|\s+$/g, "");

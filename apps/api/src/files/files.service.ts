@@ -6,8 +6,8 @@ import { sha256 } from "../platform/digest.js";
 import { FileStore } from "../platform/file-store.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
-import { kindOf } from "./file-kind.js";
-import { decodedName, safeName } from "./file-name.js";
+import { acceptedEndings, kindOf } from "./file-kind.js";
+import { decodedName, endingOf, safeName } from "./file-name.js";
 import type { FileView } from "./files.dto.js";
 
 interface FileRow extends FileView {
@@ -28,8 +28,11 @@ export class FilesService {
    */
   async create(actor: Actor, givenName: string, bytes: Buffer): Promise<FileView> {
     const name = decodedName(givenName);
-    const kind = kindOf(bytes, name);
-    if (!kind) throw new Problem("unsupported-media-type");
+    const ending = endingOf(name);
+    // A page or a script stays one to whoever takes the added .txt off again.
+    const isAccepted = ending === "" || acceptedEndings.includes(ending);
+    const kind = isAccepted ? kindOf(bytes, name) : undefined;
+    if (!kind) throw new Problem("unsupported-media-type", { detail: whatIsAccepted });
     const digest = await this.store.put(actor.orgId, bytes);
     const file: FileView = {
       id: newId(),
@@ -74,6 +77,11 @@ export class FilesService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
+
+const whatIsAccepted = {
+  ja: `受け付けるのは ${acceptedEndings.join("、")} で、中身もその種類であるものです`,
+  en: `Accepted are ${acceptedEndings.join(", ")}, with content of that kind`,
+};
 
 // The guard hashes the body before the upload is read; the same key with other bytes must be refused.
 function withContent(actor: Actor, content: string): Actor {

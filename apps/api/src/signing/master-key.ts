@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import type { Database } from "../platform/database.js";
 import { openSecret, type SealedSecret } from "./sealed-secret.js";
 
@@ -21,6 +21,12 @@ export async function masterKey(db: Database, file: string): Promise<Buffer> {
     throw new Error(`The master key file ${file} does not open the seal keys in the database; put the right one back.`);
   return key;
 }
+
+/** Whether a copy of the data takes the key along: it lies in the storage folder or beside it. */
+export const liesWithData = (keyFile: string, storageDir: string): boolean => {
+  const [folder, storage] = [dirname(resolve(keyFile)), resolve(storageDir)];
+  return folder === dirname(storage) || folder === storage || folder.startsWith(storage + sep);
+};
 
 function readOrMake(file: string): Buffer {
   try {

@@ -10,6 +10,7 @@ export const answers = {
   restricted: { ja: "閲覧に同意または契約が必要", en: "Shown after consent or contract" },
   notStated: { ja: "記載なし", en: "Not stated" },
   attached: (count: number) => ({ ja: `証跡 ${count} 件`, en: `Evidence: ${count}` }),
+  cell: (column: string, value: string) => ({ ja: `${column}：${value}`, en: `${column}: ${value}` }),
   rowCount: (count: number) => ({ ja: `${count} 行`, en: `Rows: ${count}` }),
   byCondition: { ja: "この版では条件に当たらない項目です", en: "Its condition does not hold in this version" },
   by: (date: string) => ({ ja: `${date}まで`, en: `by ${date}` }),

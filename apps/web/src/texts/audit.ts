@@ -48,7 +48,7 @@ export const audit = {
   }),
   broken: { ja: "連鎖に切れ目があります", en: "A chain is broken" },
   brokenHelp: {
-    ja: "記録の書き換えまたは欠落の疑いがあります。運用者に、下の連鎖と番号を伝えると調べられます。",
+    ja: "記録の書き換えまたは欠落の疑いがあります。運営者に、下の連鎖と番号を伝えると調べられます。",
     en: "Records may have been altered or lost. Give the operator the chain and number below.",
   },
   chains: { ja: "検証した連鎖", en: "Chains verified" },

@@ -24,7 +24,7 @@ export const problemPage = {
   },
   failed: { ja: "画面を表示できませんでした", en: "The page could not be shown" },
   failedHelp: {
-    ja: "保存済みの内容はそのままです。もう一度読み込んでも続く場合は、下の番号を運用者に伝えると原因を調べられます。",
+    ja: "保存済みの内容はそのままです。もう一度読み込んでも続く場合は、下の番号を運営者に伝えると原因を調べられます。",
     en: "What was saved is safe. If it goes on after loading again, the number below lets the operator find the cause.",
   },
   updated: { ja: "新しい版が公開されています", en: "A new release is out" },

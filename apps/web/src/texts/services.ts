@@ -80,6 +80,7 @@ export const services = {
     ja: "新しい項目で別の下書きを始められます。いまの下書きと公開した版はそのまま残ります。",
     en: "You can start another draft on it. The present draft and published versions stay.",
   },
+  asPublished: { ja: "公開版と同じ", en: "As published" },
   editing: { ja: "編集中", en: "Being edited" },
   inReview: { ja: "承認待ち", en: "Waiting for approval" },
   noneStarted: { ja: "未着手", en: "Not started" },

@@ -30,7 +30,7 @@ export const session = {
   demonstrationTable: { ja: "デモンストレーション用のサインイン", en: "Sign-ins of the demonstration" },
   organization: { ja: "組織", en: "Organisation" },
   roles: { ja: "役割", en: "Roles" },
-  operator: (name: string) => ({ ja: `運用者：${name}`, en: `Operated by ${name}` }),
+  operator: (name: string) => ({ ja: `運営者：${name}`, en: `Operated by ${name}` }),
   editor: { ja: "編集", en: "Editor" },
   approver: { ja: "承認", en: "Approver" },
   signatory: { ja: "署名", en: "Signatory" },

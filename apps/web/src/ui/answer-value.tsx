@@ -106,6 +106,7 @@ export function AnswerValue({
 }
 
 const ROWS_SHOWN = 3;
+const CELLS_SHOWN = 3;
 
 function PlainValue({ item, answer, compact }: { item: DisclosureItem; answer: Answer | undefined; compact: boolean }) {
   const t = useText();
@@ -125,7 +126,12 @@ function PlainValue({ item, answer, compact }: { item: DisclosureItem; answer: A
       <p className={css.value}>{t(answers.rowCount(table.rows.length))}</p>
       <ul className={css.rows}>
         {table.rows.slice(0, ROWS_SHOWN).map((row, index) => (
-          <li key={index}>{row.filter(Boolean).slice(0, ROWS_SHOWN).join(" / ")}</li>
+          <li key={index}>
+            {row
+              .flatMap((cell, place) => (cell ? [t(answers.cell(table.columns[place] ?? "", cell))] : []))
+              .slice(0, CELLS_SHOWN)
+              .join(" ／ ")}
+          </li>
         ))}
       </ul>
     </>

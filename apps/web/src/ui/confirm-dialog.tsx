@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { pieces } from "../texts/pieces.js";
 import { RefusalNotice } from "./refusal-notice.js";
 import { useText } from "./text-language.js";
@@ -18,6 +18,7 @@ export function ConfirmDialog({
   pending = false,
   error,
   grave = false,
+  held = false,
 }: {
   opened: boolean;
   onClose: () => void;
@@ -29,24 +30,35 @@ export function ConfirmDialog({
   error?: unknown;
   /** Draws the button in the colour of alerts: withdrawing, declining, ending. */
   grave?: boolean;
+  /** The act is not possible now; `children` say why. */
+  held?: boolean;
 }) {
   const t = useText();
+  const why = useId();
   return (
     <Modal opened={opened} onClose={onClose} title={<strong>{title}</strong>} centered>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!pending) onConfirm();
+          if (!pending && !held) onConfirm();
         }}
       >
         <RefusalNotice error={error} />
-        {children}
+        <div id={why} className="stack">
+          {children}
+        </div>
         <div className="row" style={{ justifyContent: "flex-end" }}>
           <Button variant="default" onClick={onClose}>
             {t(pieces.cancel)}
           </Button>
-          <Button type="submit" {...(grave ? { color: "red" } : {})} aria-busy={pending}>
+          <Button
+            type="submit"
+            disabled={held}
+            {...(held && { "aria-describedby": why })}
+            {...(grave ? { color: "red" } : {})}
+            aria-busy={pending}
+          >
             {confirmLabel}
           </Button>
         </div>

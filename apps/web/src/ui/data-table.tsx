@@ -38,7 +38,7 @@ export interface DataTableProps<Row> {
   readonly rowMark?: (row: Row) => RowMark;
   /** One more line under the cells of a row, over the whole width. */
   readonly below?: (row: Row) => ReactNode;
-  /** On a phone: sideways with the first column held (comparison, SLA), or one card a row. */
+  /** On a phone: sideways with the first column held (comparison), or one card a row. */
   readonly narrow?: "scroll" | "cards";
   /** Scrolls inside four fifths of the window and holds the head. */
   readonly tall?: boolean;

@@ -28,7 +28,8 @@ export function PhaseStepper({ phase, status }: { phase: ContractPhase; status: 
           >
             {index < now ? <IconCheck size={16} stroke={3} aria-hidden /> : <span className={css.dot} aria-hidden />}
             <span>{t(step.label)}</span>
-            {index === now && <span className={css.status}>{status}</span>}
+            {/* 契約中 is the name of a phase and of a status: said once. */}
+            {index === now && status !== t(step.label) && <span className={css.status}>{status}</span>}
             {index < now && <span className="sr">{t(pieces.done)}</span>}
           </li>
           {index < phases.length - 1 && (

@@ -42,6 +42,7 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
       pending={isPending}
       error={error}
       grave={move.grave}
+      held={isHeld}
     >
       {refused && <BlockingList blocking={refused} />}
       {isHeld ? (

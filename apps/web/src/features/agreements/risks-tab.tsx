@@ -52,6 +52,7 @@ export function RisksTab() {
           rows={shown}
           rowKey={({ id }) => id}
           rowMark={mark}
+          narrow="cards"
           wide
         />
       )}

@@ -56,6 +56,7 @@ export function SlaTab() {
           groups={groups}
           rowKey={({ id }) => id}
           rowMark={(row) => (opened?.id === row.id ? "picked" : undefined)}
+          narrow="cards"
           wide
         />
       )}

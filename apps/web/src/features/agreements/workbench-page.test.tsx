@@ -102,6 +102,27 @@ describe("settling on the workbench", () => {
   });
 });
 
+describe("the dialog of settling", () => {
+  it("holds the button back while something remains, and says what", async () => {
+    const blocking = [
+      { code: "role-accountable", gate: "g3", rowId: "r-2", detail: "患者への説明：最終責任を負う者がいません" },
+    ];
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json({ ...agreement, progress: { confirmed: 0, total: 2, blocking } }),
+    });
+    showRoutes(routes, "/agreements/7");
+    await userEvent.click(await screen.findByRole("button", { name: "内容を確定する" }));
+    const dialog = await screen.findByRole("dialog");
+    const button = within(dialog).getByRole<HTMLButtonElement>("button", { name: "内容を確定する" });
+    expect(button.disabled).toBe(true);
+    const why = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(why?.textContent).toContain("まだ確定できません");
+    expect(why?.textContent).toContain("患者への説明：最終責任を負う者がいません");
+    expect(sent.some(({ method }) => method === "POST")).toBe(false);
+  });
+});
+
 describe("confirming many rows", () => {
   it("confirms none when one has changed, says which and how, and goes on without it", async () => {
     const changed = {

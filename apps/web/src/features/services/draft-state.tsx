@@ -5,12 +5,21 @@ import { useText } from "../../ui/text-language.js";
 import type { ServiceDisclosure } from "./services.api.js";
 
 /** Where a draft stands: its state, and how many of the required items are answered. */
-export function DraftState({ disclosure: { status, answered, required } }: { disclosure: ServiceDisclosure }) {
+export function DraftState({ disclosure }: { disclosure: ServiceDisclosure }) {
   const t = useText();
+  const { status, answered, required, published, lastEditedAt } = disclosure;
   const inReview = status === "in_review";
+  const isPublished =
+    !inReview && published !== null && (lastEditedAt === null || lastEditedAt <= published.publishedAt);
   return (
     <span className="row tight">
-      <StatusBadge tone={inReview ? "warn" : "info"}>{t(inReview ? services.inReview : services.editing)}</StatusBadge>
+      {isPublished ? (
+        <StatusBadge tone="ok">{t(services.asPublished)}</StatusBadge>
+      ) : (
+        <StatusBadge tone={inReview ? "warn" : "info"}>
+          {t(inReview ? services.inReview : services.editing)}
+        </StatusBadge>
+      )}
       <ProgressFraction done={answered} total={required} label={t(services.required)} />
     </span>
   );
