@@ -829,6 +829,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/evidence-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 締結した合意の証跡一式（ZIP） */
+        get: operations["readEvidenceBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -1627,6 +1644,11 @@ export interface components {
             rows: components["schemas"]["AgreementRowView"][];
             progress: components["schemas"]["ProgressView"];
             signatures: components["schemas"]["SignatureView"][];
+            /**
+             * @description While `sealing`: what the seal waits for. `timestamp`: the time-stamp authority gives no usable answer; it is tried again.
+             * @enum {string|null}
+             */
+            sealingWaitsFor: "timestamp" | null;
             document: components["schemas"]["AgreementDocumentView"];
             etag: string;
         };
@@ -1686,6 +1708,16 @@ export interface components {
             /** @description One-time challenge, where one was asked for. */
             challenge?: string;
         };
+        VerifiedTimestampView: {
+            /** @description RFC 3339, as the authority states it; null when unreadable. */
+            at: string | null;
+            /** @description Subject of the authority's certificate. */
+            authority: string;
+            /** @description It is over this signature, by an authority that is trusted, with a certificate valid at that time. */
+            valid: boolean;
+            /** @description What is wrong with it; null when valid. */
+            fault: string | null;
+        };
         VerifiedSignatureView: {
             /**
              * @description Which side's field was signed; null for a field that is not ours.
@@ -1700,8 +1732,8 @@ export interface components {
             signedAt: string | null;
             /** @description Digest, signature, certificate and what changed since: all good. */
             valid: boolean;
-            /** @description Time of an RFC 3161 token; null while signatures carry none. */
-            timestamp: string | null;
+            /** @description The RFC 3161 token over the signature; null when it carries none: then only the portal's own clock was there. */
+            timestamp: components["schemas"]["VerifiedTimestampView"] | null;
             /** @description Subject of the certificate. */
             certificate: string;
             serialNumber: string;
@@ -1725,16 +1757,16 @@ export interface components {
             number: string;
             revision: number;
             /**
-             * @description Which stored state was given: as made, with the vendor's signature, with both.
+             * @description Which stored state was given: as made, with the vendor's signature, with both, with a document time-stamp over all of it.
              * @enum {string}
              */
-            stage: "hospital" | "vendor" | "base";
+            stage: "hospital" | "vendor" | "base" | "archive";
             /**
              * @description The last stored state of the same revision.
              * @enum {string}
              */
-            newestStage: "hospital" | "vendor" | "base";
-            /** @description False when the agreement has since been reopened (失効), or when a newer state of the file exists. */
+            newestStage: "hospital" | "vendor" | "base" | "archive";
+            /** @description False when the agreement has since been reopened (失効), or when the file is a step of the way to what both have signed. */
             current: boolean;
         };
         VerificationProblemView: {
@@ -1747,6 +1779,8 @@ export interface components {
             intact: boolean;
             sha256: string;
             signatures: components["schemas"]["VerifiedSignatureView"][];
+            /** @description Time-stamps over the whole document as it was (PAdES B-LTA). */
+            documentTimestamps: components["schemas"]["VerifiedTimestampView"][];
             revisions: components["schemas"]["RevisionView"][];
             agreementId: string | null;
             contentDigest: string | null;
@@ -6338,6 +6372,52 @@ export interface operations {
             };
             /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEvidenceBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
