@@ -119,7 +119,10 @@ const stages: Readonly<Record<KnownDocumentView["stage"], Text>> = {
   base: { ja: "署名前のもの", en: "the one before any signature" },
   vendor: { ja: "事業者だけが署名したもの", en: "the one with the vendor's signature alone" },
   hospital: { ja: "双方が署名したもの", en: "the one with both signatures" },
-  archive: { ja: "双方の署名に文書タイムスタンプを加えたもの", en: "the one with a document time-stamp over both signatures" },
+  archive: {
+    ja: "双方の署名に文書タイムスタンプを加えたもの",
+    en: "the one with a document time-stamp over both signatures",
+  },
 };
 
 const signedByBoth = (stage: KnownDocumentView["stage"]): boolean => stage === "hospital" || stage === "archive";
