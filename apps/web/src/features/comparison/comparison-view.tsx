@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Switch } from "@mantine/core";
 import { IconEqual, IconPlus, IconPrinter } from "@tabler/icons-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useComparisonCandidates } from "../../api/comparison-candidates.js";
 import { useDisclosureCatalogue } from "../../api/disclosure-catalogue.js";
@@ -18,6 +18,8 @@ import { ComparisonTable, type CellPlace } from "./comparison-table.js";
 import css from "./comparison-view.module.css";
 import type { Comparison } from "./comparison.api.js";
 
+const SECTIONS_AT_ONCE = 2;
+
 /** The comparison with its switches, its keys, and the answer picked from it. */
 export function ComparisonView({ data }: { data: Comparison }) {
   const t = useText();
@@ -31,6 +33,8 @@ export function ComparisonView({ data }: { data: Comparison }) {
     () => shownSections(data.sections, { differencesOnly, section }),
     [data, differencesOnly, section],
   );
+  // A page of ten versions has thousands of cells: the first sections are there at once, the rest follows without holding up the hand.
+  const drawn = useDeferredValue(shown, shown.slice(0, SECTIONS_AT_ONCE));
   const [picked, setPicked] = useState<CellPlace | null>(null);
   const opener = useRef<Element | null>(null);
 
@@ -99,11 +103,11 @@ export function ComparisonView({ data }: { data: Comparison }) {
         </p>
       </div>
       <div className={css.grid} data-opened={picked ? true : undefined}>
-        <div className={css.table}>
+        <div className={css.table} aria-busy={drawn !== shown}>
           <ComparisonTable
             data={data}
             catalogue={catalogue}
-            sections={shown}
+            sections={drawn}
             picked={picked}
             onOpen={open}
             onRemove={drop}
