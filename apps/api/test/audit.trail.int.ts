@@ -29,6 +29,21 @@ describe("the audit trail", () => {
     });
   });
 
+  it("finds by act and by days of Tokyo", async () => {
+    const vendor = await aTeam("vendor");
+    await aPublishedDisclosure(vendor);
+    const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+    const found = async (query: string) => {
+      const { items } = (await vendor.viewer.get(`/audit-events?${query}`)).body as Trail;
+      return items.map(({ action }) => action);
+    };
+    expect(await found("action=disclosure.published")).toEqual(["disclosure.published"]);
+    expect(await found(`action=disclosure.published&from=2020-01-01&to=${today}`)).toHaveLength(1);
+    expect(await found("to=2020-01-01")).toEqual([]);
+    expect(await found("from=2099-01-01")).toEqual([]);
+    expect((await vendor.viewer.get("/audit-events?action=unknown")).status).toBe(400);
+  });
+
   it("pages through every event once", async () => {
     const vendor = await aTeam("vendor");
     await aPublishedDisclosure(vendor);

@@ -1,12 +1,20 @@
-import { IsOptional, IsUUID } from "class-validator";
+import { IsIn, IsOptional, IsUUID, Matches } from "class-validator";
+import { auditActions } from "@portal/shared";
 import { ApiProperty } from "@nestjs/swagger";
 import type { ChainFault } from "../platform/audit-chain.js";
 import { PageDto } from "../platform/page.dto.js";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Query of `GET /audit-events`. */
 export class ListAuditEventsDto extends PageDto {
   /** Id of the thing the events are about. */
   @IsOptional() @IsUUID() subject?: string;
+  /** Only this act. */
+  @IsOptional() @IsIn(Object.keys(auditActions)) action?: string;
+  /** First and last day, as days of Tokyo. */
+  @IsOptional() @Matches(DAY) from?: string;
+  @IsOptional() @Matches(DAY) to?: string;
 }
 
 class AuditTextView {

@@ -45,7 +45,10 @@ export class AuditService {
   constructor(private readonly db: Database) {}
 
   /** Events, newest first. What is shown is read out of the chained text, not out of the columns beside it. */
-  list(actor: Actor, { subject, limit = 50, cursor }: ListAuditEventsDto): Promise<AuditEventListView> {
+  list(
+    actor: Actor,
+    { subject, action, from, to, limit = 50, cursor }: ListAuditEventsDto,
+  ): Promise<AuditEventListView> {
     const after = decodeCursor(cursor, 3);
     return this.db.as(actor, async (tx) => {
       const rows = await tx.query<EventRow>(
@@ -53,8 +56,20 @@ export class AuditService {
            from audit_event e left join person p on p.id = e.actor_id left join organization o on o.id = e.actor_org
           where ($1::uuid is null or e.subject_id = $1)
             and ($2::timestamptz is null or (e.at, e.chain_id, e.seq) < ($2, $3::text, $4::bigint))
+            and ($6::text is null or e.action = $6)
+            and ($7::date is null or e.at >= $7::date::timestamp at time zone 'Asia/Tokyo')
+            and ($8::date is null or e.at < ($8::date + 1)::timestamp at time zone 'Asia/Tokyo')
           order by e.at desc, e.chain_id desc, e.seq desc limit $5`,
-        [subject ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit + 1],
+        [
+          subject ?? null,
+          after?.[0] ?? null,
+          after?.[1] ?? null,
+          after?.[2] ?? null,
+          limit + 1,
+          action ?? null,
+          from ?? null,
+          to ?? null,
+        ],
       );
       const page = rows.slice(0, limit);
       const last = page.at(-1);

@@ -1,4 +1,5 @@
-import { Button } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { auditActions } from "@portal/shared";
 import { IconListDetails } from "@tabler/icons-react";
 import { Link, useSearchParams } from "react-router";
 import { audit } from "../../texts/audit.js";
@@ -12,15 +13,31 @@ import { paths } from "../../ui/paths.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { AuditSubject } from "./audit-subject.js";
-import { useAuditEvents, useChainVerification, useMemberNames, type AuditEvent } from "./audit.api.js";
+import {
+  useAuditEvents,
+  useChainVerification,
+  useChainWords,
+  useMemberNames,
+  type AuditEvent,
+  type AuditFilters,
+} from "./audit.api.js";
+import { EventDetail } from "./event-detail.js";
 import { ChainReport } from "./chain-report.js";
 
 /** Who did what and when, and whether the record of it is whole. */
 export function AuditPage() {
   const t = useText();
-  const [query] = useSearchParams();
-  const subject = query.get("subject");
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAuditEvents(subject);
+  const [query, setQuery] = useSearchParams();
+  const value = (name: string) => query.get(name) ?? "";
+  const filters = { subject: value("subject"), action: value("action"), from: value("from"), to: value("to") };
+  const subject = filters.subject || null;
+  const filter = (name: string, wanted: string) => {
+    const next = new URLSearchParams(query);
+    if (wanted) next.set(name, wanted);
+    else next.delete(name);
+    setQuery(next, { replace: true });
+  };
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useAuditEvents(filters);
   const verification = useChainVerification();
   const columns = useColumns(subject);
   const rows = (data?.pages ?? []).flatMap(({ items }) => items);
@@ -44,6 +61,7 @@ export function AuditPage() {
         <RefusalNotice error={verification.error} />
         {verification.data && !verification.isFetching && <ChainReport result={verification.data} />}
         {verification.data && <h2>{t(audit.list)}</h2>}
+        <Filters filters={filters} onFilter={filter} />
         {subject && (
           <p className="row tight">
             {t(audit.filtered)} <Link to={paths.auditTrail}>{t(audit.showAll)}</Link>
@@ -71,9 +89,43 @@ export function AuditPage() {
   );
 }
 
+function Filters({
+  filters: { action, from, to },
+  onFilter,
+}: {
+  filters: AuditFilters;
+  onFilter: (name: string, value: string) => void;
+}) {
+  const t = useText();
+  const actions = Object.entries(auditActions).map(([code, words]) => ({ value: code, label: t(words) }));
+  return (
+    <div className="row no-print" role="group" aria-label={t(audit.filters)} style={{ alignItems: "flex-end" }}>
+      <NativeSelect
+        label={t(audit.action)}
+        value={action}
+        data={[{ value: "", label: t(audit.anyAction) }, ...actions]}
+        onChange={(event) => onFilter("action", event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t(audit.fromDay)}
+        value={from}
+        onChange={(event) => onFilter("from", event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t(audit.toDay)}
+        value={to}
+        onChange={(event) => onFilter("to", event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
 function useColumns(subject: string | null): readonly DataColumn<AuditEvent>[] {
   const t = useText();
   const people = useMemberNames();
+  const chainWords = useChainWords();
   return [
     {
       id: "at",
@@ -88,7 +140,16 @@ function useColumns(subject: string | null): readonly DataColumn<AuditEvent>[] {
         </>
       ),
     },
-    { id: "action", label: t(audit.action), cell: ({ actionText }) => <strong>{t(actionText)}</strong> },
+    {
+      id: "action",
+      label: t(audit.action),
+      cell: (event) => (
+        <div>
+          <strong>{t(event.actionText)}</strong>
+          <EventDetail event={event} />
+        </div>
+      ),
+    },
     {
       id: "actor",
       label: t(audit.actor),
@@ -100,6 +161,7 @@ function useColumns(subject: string | null): readonly DataColumn<AuditEvent>[] {
       },
     },
     { id: "organization", label: t(audit.organization), cell: ({ organization }) => organization?.name ?? "—" },
+    { id: "chain", label: t(audit.counterparty), cell: ({ chain }) => chainWords(chain) },
     {
       id: "subject",
       label: t(audit.subject),

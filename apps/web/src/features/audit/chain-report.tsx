@@ -1,4 +1,3 @@
-import { useActing } from "../../api/acting.js";
 import { audit } from "../../texts/audit.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { digestWords } from "../../ui/digest.js";
@@ -6,7 +5,7 @@ import { Instant } from "../../ui/instant.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
-import { useOrganizationNames, type AuditChain, type AuditVerification } from "./audit.api.js";
+import { useChainWords, type AuditChain, type AuditVerification } from "./audit.api.js";
 
 /** What the check of the chains found. */
 export function ChainReport({ result }: { result: AuditVerification }) {
@@ -32,19 +31,6 @@ export function ChainReport({ result }: { result: AuditVerification }) {
       />
     </>
   );
-}
-
-/** `org:<id>` or `pair:<id>:<id>` in words. */
-function useChainWords(): (chain: string) => string {
-  const t = useText();
-  const { organization } = useActing();
-  const names = useOrganizationNames();
-  return (chain) => {
-    const [form, ...ids] = chain.split(":");
-    if (form !== "pair") return t(audit.chainOwn);
-    const name = names.get(ids.find((id) => id !== organization.id) ?? "");
-    return t(name ? audit.chainWith(name) : audit.chainOther);
-  };
 }
 
 function useChainColumns(): readonly DataColumn<AuditChain>[] {
