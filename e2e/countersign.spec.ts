@@ -109,6 +109,8 @@ async function compare(page: Page, info: TestInfo): Promise<void> {
   await page.getByRole("link", { name: "3 件を比較する" }).click();
   await expect(page.getByRole("columnheader", { name: new RegExp(NAME) })).toBeVisible();
   const rows = page.getByRole("row");
+  // The first sections stand at once, the rest follows.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const all = await rows.count();
   await page.getByLabel("相違のある項目だけ").click();
   await expect(page.getByLabel("相違のある項目だけ")).toBeChecked();
