@@ -26,6 +26,10 @@ export const versions = {
   publishedAt: { ja: "公開日時", en: "Published" },
   publishedBy: { ja: "公開者", en: "Published by" },
   approvedBy: { ja: "承認者", en: "Approved by" },
+  printHead: (service: string, number: string, digest: string) => ({
+    ja: `${service}　開示書 第 ${number} 版　SHA-256 ${digest}`,
+    en: `${service}, disclosure version ${number}, SHA-256 ${digest}`,
+  }),
   digest: { ja: "SHA-256", en: "SHA-256" },
   catalogue: { ja: "開示項目の版", en: "Catalogue" },
   changeNote: { ja: "前の版からの変更", en: "What changed" },

@@ -32,7 +32,7 @@ export function PageHeader({
   return (
     <div className={css.header}>
       {crumbs.length > 0 && (
-        <nav aria-label={t(pieces.currentPlace)} className={css.crumbs}>
+        <nav aria-label={t(pieces.currentPlace)} className={`no-print ${css.crumbs}`}>
           {crumbs.map((crumb, index) => (
             <Fragment key={crumb.to}>
               {index > 0 && <span aria-hidden>/</span>}

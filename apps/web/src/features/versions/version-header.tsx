@@ -43,6 +43,7 @@ export function VersionHeader({ version }: { version: Version }) {
           )
         }
       />
+      <p className="print-only">{t(versions.printHead(serviceName, number, version.sha256))}</p>
       <div className={`no-print ${css.tools}`}>
         {may("comparison.read") && <ComparisonChoice version={version} />}
         <div className="row">
