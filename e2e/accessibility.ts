@@ -9,6 +9,22 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
+/** Where a table is drawn as cards, nothing that a cell holds slips under the cell's label. */
+export async function expectValuesBesideLabels(page: Page): Promise<void> {
+  const slipped = await page.locator("[data-narrow=cards] td[data-label]").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      if (getComputedStyle(cell).display !== "grid") return [];
+      const { left, width } = cell.getBoundingClientRect();
+      // What only a screen reader says is taken out of the flow.
+      const shown = [...cell.children].filter((child) => getComputedStyle(child).position !== "absolute");
+      return shown.some((child) => child.getBoundingClientRect().left < left + width * 0.25)
+        ? [`${cell.getAttribute("data-label")}: ${cell.textContent}`]
+        : [];
+    }),
+  );
+  expect(slipped).toEqual([]);
+}
+
 /** No finding of axe (WCAG 2.2 A and AA, best practices), and nothing that scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");

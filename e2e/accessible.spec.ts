@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "./accessibility.js";
+import { expectAccessible, expectNoSidewaysScroll, expectValuesBesideLabels } from "./accessibility.js";
 import { apiOf, signInAs } from "./people.js";
 
 interface Listed {
@@ -55,6 +55,8 @@ for (const [name, viewport] of [
         "/agreements",
         `/agreements/new?version=${versionId}`,
         `/agreements/${negotiating}/terms`,
+        `/agreements/${negotiating}/equipment`,
+        "/account/password",
       ];
       for (const path of [...short, `/agreements/${inForce}/signature`]) {
         await page.goto(path);
@@ -68,7 +70,23 @@ for (const [name, viewport] of [
         await page.getByRole("heading", { level: 1 }).waitFor();
         await page.waitForLoadState("networkidle");
         await expectNoSidewaysScroll(page);
+        await expectValuesBesideLabels(page);
       }
+    });
+
+    test("誤りのある入力欄は、見えるところで焦点を受ける", async ({ browser }) => {
+      const page = await signInAs(browser, "procurement@hospital-a.example", viewport);
+      const { items } = await apiOf(page).get<Listed>("/agreements");
+      const { id } = items.find(({ status }) => status === "negotiating")!;
+      await page.goto(`/agreements/${id}/equipment`);
+      await page.getByRole("button", { name: "機器を登録する" }).click();
+      const drawer = page.getByRole("dialog");
+      await drawer.getByRole("button", { name: "機器を登録する" }).click();
+      const name = drawer.getByLabel("機器の名称");
+      await expect(name).toBeFocused();
+      const head = await drawer.locator("header").boundingBox();
+      await expect.poll(async () => (await name.boundingBox())!.y).toBeGreaterThanOrEqual(head!.y + head!.height);
+      await expectAccessible(page);
     });
 
     test("署名の画面", async ({ browser }) => {

@@ -29,6 +29,7 @@ export const agreements = {
     en: "Open an agreement on a published disclosure version; those a hospital opens are listed here too.",
   },
   more: { ja: "続きを読み込む", en: "Load more" },
+  noRows: { ja: "該当する行はありません", en: "No rows" },
   amount: { ja: "金額", en: "Amount" },
   concludedOn: { ja: "締結日", en: "Concluded on" },
   notConcluded: { ja: "未締結", en: "Not concluded" },

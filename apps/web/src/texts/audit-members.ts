@@ -2,6 +2,13 @@ import type { Text } from "@portal/shared";
 
 /** Members of an event's detail in words; one that is not here is shown by its own name. */
 export const auditMembers: Readonly<Record<string, Text>> = {
+  place: { ja: "設置場所", en: "Place" },
+  connection: { ja: "接続", en: "Connection" },
+  model: { ja: "機種・製造番号", en: "Model and serial number" },
+  owner: { ja: "所有者・実施主体", en: "Owner" },
+  patchedBy: { ja: "更新の実施者", en: "Patched by" },
+  patchWithin: { ja: "更新の期限", en: "Patched within" },
+  supportEndsOn: { ja: "サポート期限", en: "Support ends on" },
   part: { ja: "部分", en: "Part" },
   roles: { ja: "役割", en: "Roles" },
   title: { ja: "題名・役職", en: "Title" },

@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { useState } from "react";
 import { pieces } from "../texts/pieces.js";
+import { useCopying } from "./copying.js";
 import css from "./digest.module.css";
 import { useText } from "./text-language.js";
 
@@ -14,15 +14,7 @@ export function digestWords(digest: string, groups = Infinity): string {
 /** 照合番号: the first four groups, or all of them, and a button that copies the whole in lower case, as tools print it. */
 export function Digest({ value, whole = false, label }: { value: string; whole?: boolean; label?: string }) {
   const t = useText();
-  const [copied, setCopied] = useState<boolean>();
-  const copy = () => {
-    // Absent on plain http outside localhost, where the browser gives no clipboard.
-    const writing = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error("no clipboard"));
-    writing.then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const { copied, copy } = useCopying(value);
   return (
     <span className={css.digest}>
       <span className="sr">{label ?? t(pieces.digest)} </span>

@@ -28,9 +28,9 @@ export const setEquipmentTable = (flow: PageFlow, { equipment = [] }: AgreementC
     columns: [
       { title: "No.", width: 5, align: "center" },
       { title: "機器", width: 25 },
-      { title: "設置場所・接続", width: 28 },
+      { title: "設置場所・接続", width: 26 },
       { title: "所有者", width: 11 },
-      { title: "更新の実施者", width: 12 },
+      { title: "更新の実施者", width: 14 },
       { title: "更新の期限", width: 17 },
       { title: "サポート期限", width: 14 },
     ],

@@ -156,17 +156,22 @@ function PartsTable() {
     {
       id: "both",
       label: t(agreements.bothConfirmed),
-      cell: ({ both, total }) => <ProgressFraction done={both} total={total} />,
+      cell: ({ both, total }) =>
+        total === 0 ? (
+          <span className="meta">{t(agreements.noRows)}</span>
+        ) : (
+          <ProgressFraction done={both} total={total} />
+        ),
     },
     {
       id: "mine",
       label: t(agreements.confirmedMine),
-      cell: ({ done, total }) => <ProgressFraction done={done[mine]} total={total} bar={false} />,
+      cell: ({ done, total }) => total > 0 && <ProgressFraction done={done[mine]} total={total} bar={false} />,
     },
     {
       id: "theirs",
       label: t(agreements.confirmedTheirs),
-      cell: ({ done, total }) => <ProgressFraction done={done[theirs]} total={total} bar={false} />,
+      cell: ({ done, total }) => total > 0 && <ProgressFraction done={done[theirs]} total={total} bar={false} />,
     },
   ];
   return (

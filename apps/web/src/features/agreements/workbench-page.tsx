@@ -136,5 +136,5 @@ function WorkbenchTabs({ workbench: { agreement }, tab }: { workbench: Workbench
 function fraction(agreement: Workbench["agreement"], part: RowPart): string {
   const rows = rowsOf(agreement, part);
   const done = rows.filter(({ confirmations: { hospital, vendor } }) => hospital && vendor).length;
-  return `${done} / ${rows.length}`;
+  return rows.length === 0 ? "0" : `${done} / ${rows.length}`;
 }

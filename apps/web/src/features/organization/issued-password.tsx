@@ -1,21 +1,13 @@
 import { Button, Modal } from "@mantine/core";
-import { useState } from "react";
 import { password as texts } from "../../texts/password.js";
 import { pieces } from "../../texts/pieces.js";
+import { useCopying } from "../../ui/copying.js";
 import { useText } from "../../ui/text-language.js";
 
 /** The password to hand over, shown this once. Closed by its button alone: a slip of the hand must not lose it. */
 export function IssuedPassword({ name, value, onClose }: { name: string; value: string; onClose: () => void }) {
   const t = useText();
-  const [copied, setCopied] = useState<boolean>();
-  const copy = () => {
-    // Absent on plain http outside localhost, where the browser gives no clipboard.
-    const writing = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error("no clipboard"));
-    writing.then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const { copied, copy } = useCopying(value);
   return (
     <Modal
       opened
