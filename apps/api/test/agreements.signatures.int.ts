@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
+import { addDays, dateInTokyo } from "@portal/shared";
+import { passDeadlines } from "./deadlines.js";
 import {
   type Agreement,
   agreementSeenBy,
   anAgreementInForce,
+  anOpenAgreement,
   aSettledAgreement,
   aVendorSignedAgreement,
+  confirmAll,
   sign,
 } from "./given.js";
 import { eventually, nobody, owner, thePassword, trailOf } from "./world.js";
@@ -127,15 +131,30 @@ describe("after the agreement is in force", () => {
   });
 
   it("ends by itself after the agreed period, and is closed only when the duties after the end are done", async () => {
-    const { hospital, vendor, path } = await anAgreementInForce({ startsOn: "2024-04-01", endsOn: "2025-03-31" });
-    const ended = await eventually(
-      () => agreementSeenBy(vendor.editor, path),
-      ({ status }) => status === "terminated",
-    );
-    expect(ended.phase).toBe("post_termination");
+    const endsOn = dateInTokyo(new Date().toISOString());
+    const { hospital, vendor, path } = await anAgreementInForce({ startsOn: "2024-04-01", endsOn });
+    expect(await agreementSeenBy(vendor.editor, path)).toMatchObject({ status: "in_force" });
+    await passDeadlines(addDays(endsOn, 1));
+    expect(await agreementSeenBy(vendor.editor, path)).toMatchObject({
+      status: "terminated",
+      phase: "post_termination",
+    });
     expect((await hospital.signatory.post(`${path}/closing`)).body).toMatchObject({
       status: 409,
       code: "agreement.blocked",
+    });
+  });
+});
+
+describe("a period that is over", () => {
+  it("is not settled any more", async () => {
+    const { vendor, hospital, path } = await anOpenAgreement({ startsOn: "2024-04-01", endsOn: "2025-03-31" });
+    await confirmAll(vendor.editor, path);
+    await confirmAll(hospital.editor, path);
+    expect((await hospital.editor.post(`${path}/settlement`)).body).toMatchObject({
+      status: 409,
+      code: "agreement.blocked",
+      blocking: [{ code: "period-over" }],
     });
   });
 });
@@ -195,7 +214,7 @@ describe("POST /verifications", () => {
 
 describe("ending an agreement", () => {
   const period = { startsOn: "2024-04-01", endsOn: "2099-03-31" };
-  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const today = dateInTokyo(new Date().toISOString());
 
   it("by one side alone needs the agreed notice; the other side's termination confirms the date", async () => {
     const { vendor, hospital, path } = await anAgreementInForce(period);

@@ -31,7 +31,7 @@ const ended = { terminatesOn: "2027-03-31" };
 const moves: Record<AgreementVerb, (by: Party) => AgreementMove> = {
   touch: (by) => ({ verb: "touch", by }),
   settle: (by) => ({ verb: "settle", by, blocking: 0 }),
-  sign: (by) => ({ verb: "sign", by }),
+  sign: (by) => ({ verb: "sign", by, today: "2027-03-31", endsOn: "2027-03-31" }),
   sealed: () => ({ verb: "sealed" }),
   reopen: (by) => ({ verb: "reopen", by }),
   decline: (by) => ({ verb: "decline", by }),
@@ -101,8 +101,14 @@ describe("refusals", () => {
       { verb: "settle", by: "vendor", blocking: 1 },
       "agreement.blocked",
     ],
-    ["the hospital signing first", at("settled"), { verb: "sign", by: "hospital" }, "wrong-state"],
-    ["the vendor signing twice", at("vendor_signed"), { verb: "sign", by: "vendor" }, "wrong-state"],
+    ["the hospital signing first", at("settled"), moves.sign("hospital"), "wrong-state"],
+    ["the vendor signing twice", at("vendor_signed"), moves.sign("vendor"), "wrong-state"],
+    [
+      "signing after the last day",
+      at("vendor_signed"),
+      { verb: "sign", by: "hospital", today: "2027-04-01", endsOn: "2027-03-31" },
+      "agreement.period-over",
+    ],
     ["voiding what the other side opened", at("settled"), { verb: "void", by: "vendor" }, "forbidden"],
     ["voiding after the vendor signed", at("vendor_signed"), { verb: "void", by: "hospital" }, "wrong-state"],
     [

@@ -41,7 +41,8 @@ export type AgreementMove =
   | { readonly verb: "touch"; readonly by: Party }
   /** `blocking`: how many entries `settlementBlocking` returned. */
   | { readonly verb: "settle"; readonly by: Party; readonly blocking: number }
-  | { readonly verb: "sign"; readonly by: Party }
+  /** `endsOn`: the last day of the agreed period. */
+  | { readonly verb: "sign"; readonly by: Party; readonly today: IsoDate; readonly endsOn: IsoDate }
   | { readonly verb: "sealed" }
   | { readonly verb: "reopen"; readonly by: Party }
   | { readonly verb: "decline"; readonly by: Party }
@@ -104,7 +105,7 @@ export const mayMove = (now: AgreementState, verb: AgreementVerb, side: Party): 
  * Applies one move to an agreement (合意書).
  * @returns the next state, or the reason it is refused: `agreement.sealing` while a signature is being sealed, `wrong-state`,
  * `forbidden` (the other side's move), `agreement.blocked` (settling with gates open, closing with duties open),
- * `unacceptable` (a termination date in the past). The input is never changed.
+ * `agreement.period-over` (signing after the last day), `unacceptable` (a termination date in the past). The input is never changed.
  */
 export function moveAgreement(now: AgreementState, move: AgreementMove): Outcome<AgreementState> {
   if (isSealing(now.status) && move.verb !== "sealed") return refuse("agreement.sealing");
@@ -119,6 +120,8 @@ export function moveAgreement(now: AgreementState, move: AgreementMove): Outcome
     case "settle":
       return move.blocking > 0 ? refuse("agreement.blocked") : to("settled");
     case "sign":
+      // The last day itself still belongs to the contract.
+      if (move.today > move.endsOn) return refuse("agreement.period-over");
       return to(move.by === "vendor" ? "vendor_sealing" : "hospital_sealing");
     case "sealed":
       return to(now.status === "vendor_sealing" ? "vendor_signed" : "in_force");

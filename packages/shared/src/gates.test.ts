@@ -26,8 +26,13 @@ describe("settling", () => {
     ["a withdrawn version", { versionWithdrawn: true }, ["version-withdrawn"]],
     ["open questions", { openClarifications: 2 }, ["g2 clarifications-open"]],
     ["a missing clause", { rows: without("clause", "audit-right") }, ["clause-missing"]],
+    ["a period that is over", { today: "2030-04-01" }, ["period-over"]],
     ["a missing term", { rows: without("term", "amount") }, ["term-missing"]],
   ])("is refused for %s", (_, overrides, expected) => expect(codes(overrides)).toEqual(expected));
+
+  it("is still possible on the last day of the period", () => {
+    expect(blockingWith({ today: "2030-03-31" })).toEqual([]);
+  });
 
   it("does without a clause that is not required", () => {
     expect(blockingWith({ rows: without("clause", "secondary-use") })).toEqual([]);

@@ -1,6 +1,7 @@
-import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue } from "./agreement-row.js";
+import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue, TermValue } from "./agreement-row.js";
 import type { Answers } from "./answer.js";
 import type { DisclosureCatalogue, RiskCatalogue, RoleParty, SlaCatalogue } from "./catalogue.js";
+import type { IsoDate } from "./dates.js";
 import { parties, type Party } from "./party.js";
 import { gapKey, gapsOf } from "./prefill-risk.js";
 import { riskLevel } from "./risk-level.js";
@@ -38,6 +39,8 @@ export interface SettlementInput {
   readonly risk: RiskCatalogue;
   /** The answers of the pinned version. */
   readonly answers: Answers;
+  /** In Tokyo. */
+  readonly today: IsoDate;
 }
 
 /**
@@ -48,6 +51,7 @@ export function settlementBlocking(input: SettlementInput): readonly Blocking[] 
   return [
     ...disclosureBlocking(input),
     ...missingRows(input),
+    ...periodBlocking(input),
     ...gapBlocking(input),
     ...input.rows.flatMap((row) => [...gateBlocking(row, input.risk), ...unconfirmed(row)]),
   ];
@@ -120,6 +124,24 @@ function missingRows({ rows, sla }: SettlementInput): readonly Blocking[] {
         rowKey: key,
         detail: { ja: `条件がありません：${termNames[key].ja}`, en: `A term is missing: ${termNames[key].en}` },
       })),
+  ];
+}
+
+/** What is over before it is signed would bind nobody. */
+function periodBlocking({ rows, today }: SettlementInput): readonly Blocking[] {
+  const row = rows.find(({ part, key }) => part === "term" && key === "period");
+  const period = row?.value as Extract<TermValue, { endsOn: string }> | undefined;
+  if (!period || period.endsOn >= today) return [];
+  return [
+    {
+      code: "period-over",
+      rowKey: "period",
+      ...(row?.id !== undefined && { rowId: row.id }),
+      detail: {
+        ja: `期間の最終日（${period.endsOn}）を過ぎています。期間を改めてください`,
+        en: `The last day of the period (${period.endsOn}) is over; set another period`,
+      },
+    },
   ];
 }
 

@@ -74,6 +74,13 @@ export const problems = {
       en: "The content shown is not the settled one; read it again",
     },
   },
+  "agreement.period-over": {
+    status: 409,
+    title: {
+      ja: "合意した期間の最終日を過ぎているため、署名できません。再協議に戻して期間を改めてください",
+      en: "The last day of the agreed period is over; reopen the agreement and set another period",
+    },
+  },
   "agreement.document-not-ready": {
     status: 409,
     title: {

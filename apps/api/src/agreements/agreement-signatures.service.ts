@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { addDays, consentText, type Language, type Party, type Role } from "@portal/shared";
+import { addDays, consentText, dateInTokyo, type Language, type Party, type Role } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
@@ -41,7 +41,7 @@ export class AgreementSignaturesService {
 
   /**
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
-   * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `forbidden`
+   * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`, `forbidden`
    */
   sign(
     actor: Actor,
@@ -53,7 +53,12 @@ export class AgreementSignaturesService {
       const agreement = await tx.lock(AgreementEntity, id);
       const side = partyOf(agreement, actor);
       await requireSignatory(tx, actor);
-      const next = moved(agreement, { verb: "sign", by: side });
+      const next = moved(agreement, {
+        verb: "sign",
+        by: side,
+        today: dateInTokyo(tx.now.toISOString()),
+        endsOn: agreement.endsOn,
+      });
       if (agreement.contentDigest !== input.contentDigest) throw new Problem("agreement.digest-mismatch");
       const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
       if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });

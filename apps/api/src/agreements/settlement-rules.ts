@@ -1,5 +1,11 @@
 import { Injectable } from "@nestjs/common";
-import { type Blocking, completenessOf, type DisclosureCatalogue, settlementBlocking } from "@portal/shared";
+import {
+  type Blocking,
+  completenessOf,
+  dateInTokyo,
+  type DisclosureCatalogue,
+  settlementBlocking,
+} from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
 import type { Tx } from "../platform/database.js";
@@ -30,6 +36,7 @@ export class SettlementRules {
       disclosureApproved: true,
       versionWithdrawn: version.status === "withdrawn",
       openClarifications: 0,
+      today: dateInTokyo(tx.now.toISOString()),
     });
   }
 }

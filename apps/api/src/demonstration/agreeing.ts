@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Party, parties, type RowPart } from "@portal/shared";
 import type { DemonstrationClient } from "./client.js";
+import type { DemonstrationClock } from "./clock.js";
 import type { DemonstrationAgreement, DemonstrationEdit } from "./demonstration-data.js";
 import { DEMONSTRATION_PASSWORD, type Members } from "./people.js";
 
@@ -18,12 +19,17 @@ export interface Stage {
   /** The vendor's key and the id of the pinned version. */
   readonly vendor: string;
   readonly versionId: string;
+  readonly clock: DemonstrationClock;
   /** Does the work that is queued: PDFs, seals, ends. */
   readonly drain: () => Promise<void>;
 }
 
-/** Opens an agreement and carries it to its state by the same rules as everyone. */
-export async function agree(agreement: DemonstrationAgreement, stage: Stage): Promise<void> {
+/**
+ * Opens an agreement and carries it on by the same rules as everyone, until it is as it was before its end.
+ * @returns what waits for its state, once its last day is over
+ */
+export async function agree(agreement: DemonstrationAgreement, stage: Stage): Promise<() => Promise<void>> {
+  const { clock } = stage;
   const keys: Record<Party, string> = { vendor: stage.vendor, hospital: agreement.hospital };
   const editors = {
     vendor: await stage.members.of(keys.vendor, "editor"),
@@ -31,7 +37,7 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
   };
   const opener = editors[agreement.openedBy];
   const counterparty = keys[agreement.openedBy === "vendor" ? "hospital" : "vendor"];
-  const { startsOn, endsOn } = agreement;
+  const { startsOn, endsOn, dates } = agreement;
   const { id } = await opener.post<{ id: string }>("/agreements", {
     disclosureVersionId: stage.versionId,
     counterpartyOrganizationId: stage.organizationIds.get(counterparty),
@@ -42,12 +48,15 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
   for (const edit of editsOf(agreement)) await apply(editors[edit.by], path, edit);
   for (const party of parties)
     await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
-  if (agreement.state === "negotiating") return;
-  await editors.hospital.post(`${path}/settlement`);
   const until = (isSo: (agreement: Agreement) => boolean) => waitUntil(editors.hospital, path, stage.drain, isSo);
+  const ended = () => until(({ status }) => status === agreement.state);
+  if (agreement.state === "negotiating") return ended;
+  clock.moveTo(dates.settled);
+  await editors.hospital.post(`${path}/settlement`);
   await until(({ document }) => document.ready);
-  if (agreement.state === "settled") return;
+  if (agreement.state === "settled") return ended;
   for (const party of ["vendor", "hospital"] as const) {
+    clock.moveTo(dates[`${party}Signed`]);
     const signatory = await stage.members.of(keys[party], "signatory");
     const { contentDigest } = await signatory.get<Agreement>(path);
     await signatory.post(
@@ -57,7 +66,7 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
     );
     await until((now) => now.status !== "sealing");
   }
-  await until(({ status }) => status === agreement.state);
+  return ended;
 }
 
 const PATIENCE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
-import type { Answer, Party, Role, RowPart, ServiceForm } from "@portal/shared";
+import type { Answer, IsoDate, Party, Role, RowPart, ServiceForm } from "@portal/shared";
 
 /** Shapes of the reviewed YAML in `apps/api/demonstration/`. Everything in it is fictional. */
 export interface DemonstrationOrganization {
@@ -33,6 +33,7 @@ export interface DemonstrationService {
 
 export interface DemonstrationVersion {
   readonly number: string;
+  readonly publishedOn: IsoDate;
   readonly changeNote: string;
   readonly visibility: "directory" | "named" | "link";
   readonly answers: Readonly<Record<string, Answer | null>>;
@@ -62,8 +63,12 @@ export interface DemonstrationAgreement {
   readonly version: string;
   readonly hospital: string;
   readonly openedBy: Party;
-  readonly startsOn: string;
-  readonly endsOn: string;
+  /** The days of its acts; without a day, an act is done on the day of loading. */
+  readonly dates: { readonly opened: IsoDate } & Partial<
+    Readonly<Record<"settled" | "vendorSigned" | "hospitalSigned", IsoDate>>
+  >;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
   readonly renewal: "none" | "automatic" | "by_agreement";
   readonly amount: string;
   readonly edits?: readonly DemonstrationEdit[];

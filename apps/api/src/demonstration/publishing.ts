@@ -1,5 +1,5 @@
 import type { Answer } from "@portal/shared";
-import { type DemonstrationFile, type DemonstrationService, versionsOf } from "./demonstration-data.js";
+import { type DemonstrationFile, type DemonstrationService, type DemonstrationVersion } from "./demonstration-data.js";
 import type { Members } from "./people.js";
 
 /** Uploads every evidence file as its organisation. @returns file ids by the key that answers name */
@@ -12,15 +12,9 @@ export async function uploadFiles(members: Members, files: readonly Demonstratio
   return ids;
 }
 
-/** Answers and publishes every version of a service, oldest first; `meanwhile` runs while each is the newest. */
-export async function publishService(
-  members: Members,
-  service: DemonstrationService,
-  files: ReadonlyMap<string, string>,
-  meanwhile: (version: { number: string; id: string }) => Promise<void>,
-): Promise<void> {
+/** Registers a service and opens its draft. @returns the id of the draft */
+export async function registerService(members: Members, service: DemonstrationService): Promise<string> {
   const editor = await members.of(service.organisation, "editor");
-  const approver = await members.of(service.organisation, "approver");
   const { name, form, remoteMaintenance, storesDataExternally, description, suppliers } = service;
   const created = await editor.post<{ id: string }>("/services", {
     name,
@@ -32,24 +26,29 @@ export async function publishService(
   });
   const { items } = await editor.get<{ items: { id: string; kind: string }[] }>("/catalogues");
   const catalogueId = items.find(({ kind }) => kind === "disclosure")?.id;
-  const draft = await editor.post<{ id: string }>(`/services/${created.id}/disclosures`, { catalogueId });
-  for (const { number, changeNote, visibility, answers } of versionsOf(service.key)) {
-    const { etag, answers: present } = await editor.get<{ etag: string; answers: Record<string, Answer> }>(
-      `/disclosures/${draft.id}`,
-    );
-    await editor.patch(
-      `/disclosures/${draft.id}/answers`,
-      { answers: changes(present, withFiles(answers, files)) },
-      etag,
-    );
-    const version = await approver.post<{ id: string; number: string }>(`/disclosures/${draft.id}/publications`, {
-      changeNote,
-      visibility,
-    });
-    if (version.number !== number)
-      throw new Error(`${service.key}: published as ${version.number}, written as ${number}`);
-    await meanwhile(version);
-  }
+  return (await editor.post<{ id: string }>(`/services/${created.id}/disclosures`, { catalogueId })).id;
+}
+
+/** Writes the answers of a version into the draft and publishes it, by another person. @returns the id of the version */
+export async function publishVersion(
+  members: Members,
+  { service, draftId, version }: { service: DemonstrationService; draftId: string; version: DemonstrationVersion },
+  files: ReadonlyMap<string, string>,
+): Promise<string> {
+  const editor = await members.of(service.organisation, "editor");
+  const approver = await members.of(service.organisation, "approver");
+  const { number, changeNote, visibility, answers } = version;
+  const { etag, answers: present } = await editor.get<{ etag: string; answers: Record<string, Answer> }>(
+    `/disclosures/${draftId}`,
+  );
+  await editor.patch(`/disclosures/${draftId}/answers`, { answers: changes(present, withFiles(answers, files)) }, etag);
+  const published = await approver.post<{ id: string; number: string }>(`/disclosures/${draftId}/publications`, {
+    changeNote,
+    visibility,
+  });
+  if (published.number !== number)
+    throw new Error(`${service.key}: published as ${published.number}, written as ${number}`);
+  return published.id;
 }
 
 function withFiles(

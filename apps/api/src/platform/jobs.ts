@@ -96,10 +96,11 @@ export class JobRunner implements BeforeApplicationShutdown {
       const longest = error instanceof TryAgainSoon ? LONGEST_WAIT_SOON_SECONDS : LONGEST_WAIT_SECONDS;
       const wait = Math.min(2 ** (job.attempts - 1), longest);
       await this.db.asSystem("jobs", (tx) =>
-        tx.query(
-          "update job set last_error = $2, run_at = clock_timestamp() + make_interval(secs => $3) where id = $1",
-          [job.id, error instanceof Error ? error.message : String(error), wait],
-        ),
+        tx.query("update job set last_error = $2, run_at = app.now() + make_interval(secs => $3) where id = $1", [
+          job.id,
+          error instanceof Error ? error.message : String(error),
+          wait,
+        ]),
       );
     }
     return true;
@@ -108,8 +109,8 @@ export class JobRunner implements BeforeApplicationShutdown {
   private claim(): Promise<Job | undefined> {
     return this.db.asSystem("jobs", async (tx) => {
       const [job] = await tx.query<Job>(
-        `update job set attempts = attempts + 1, run_at = clock_timestamp() + make_interval(secs => $2)
-          where id = (select id from job where done_at is null and run_at <= clock_timestamp() and kind = any($1)
+        `update job set attempts = attempts + 1, run_at = app.now() + make_interval(secs => $2)
+          where id = (select id from job where done_at is null and run_at <= app.now() and kind = any($1)
                        order by run_at limit 1 for update skip locked)
         returning id, kind, payload, user_id as "userId", org_id as "orgId", attempts`,
         [[...this.handlers.keys()], LEASE_SECONDS],
