@@ -55,7 +55,7 @@ describe("the built catalogues", () => {
     expect(itemsOf(built.disclosure).filter(({ required }) => required)).toHaveLength(182);
     expect(itemsOf(built.disclosure).filter(({ requiredWhen }) => !("never" in requiredWhen))).toHaveLength(182);
     expect(built.disclosure.sections).toHaveLength(33);
-    expect(built.disclosure.facts).toHaveLength(14);
+    expect(built.disclosure.facts).toHaveLength(15);
     expect(itemsOf(built.roles)).toHaveLength(107);
     expect(itemsOf(built.sla)).toHaveLength(81);
     expect(built.sla.requiredClauses).toHaveLength(8);
@@ -77,6 +77,12 @@ describe("the built catalogues", () => {
       const named = itemsOf<{ sources: readonly { doc: string }[] }>(catalogue).flatMap(({ sources }) => sources);
       for (const { doc } of named) expect(known).toContain(doc);
     }
+  });
+
+  // Each item is shown by itself: "the same, edition 6.0" would name nothing there.
+  it("title a source document so that it stands alone", () => {
+    for (const { sourceDocuments } of [built.disclosure, built.roles])
+      for (const { title } of sourceDocuments) expect(title.ja).not.toMatch(/^(同|別紙|第)/);
   });
 
   it("label everything in Japanese and English", () => {

@@ -67,6 +67,14 @@ describe("facts", () => {
     for (const fact of disclosure.facts) expect(facts[fact.id]).toBe(fact.kind === "boolean" ? false : null);
   });
 
+  it("ask for the external identity providers only where one is used, in the real catalogue", () => {
+    const item = disclosure.sections.flatMap(({ items }) => items).find(({ id }) => id === "auth-idp-list")!;
+    const asked = (methods: string[]): boolean =>
+      applies(item, factsOf(disclosure, { "auth-methods": { value: methods } }));
+    expect(asked(["id_password", "totp"])).toBe(false);
+    expect(asked(["id_password", "external_idp"])).toBe(true);
+  });
+
   it("read no member that every object inherits", () => {
     const inherited = sampleCatalogue({ all: [sampleItem("constructor", yesNo)] }, [booleanFact("f", "constructor")]);
     expect(factsOf(inherited, {})).toEqual({ f: false });
