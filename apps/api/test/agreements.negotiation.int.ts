@@ -279,6 +279,17 @@ describe("settling", () => {
   });
 });
 
+describe("the draft as PDF", () => {
+  it("is the same file until something changes", async () => {
+    const { vendor, hospital, path } = await anOpenAgreement();
+    const draft = async () => (await hospital.editor.get(`${path}/document?preview=true`)).bytes;
+    const first = await draft();
+    expect((await draft()).equals(first)).toBe(true);
+    await confirmAll(vendor.editor, path);
+    expect((await draft()).equals(first)).toBe(false);
+  });
+});
+
 describe("deleting a row", () => {
   it("takes both parties", async () => {
     const { vendor, hospital, path } = await anOpenAgreement();

@@ -33,6 +33,9 @@ export function prefillRisks(
   ];
 }
 
+/** Whether いいえ to the item means a missing measure (`noMeans: gap`), not just another fact. */
+export const isMeasure = (item: DisclosureItem): boolean => item.answer.noMeans === "gap";
+
 /** Applying items answered いいえ where that means a missing measure (`noMeans: gap`), in catalogue order: gate g6. */
 export function gapsOf(
   disclosure: DisclosureCatalogue,
@@ -41,7 +44,7 @@ export function gapsOf(
   const facts = factsOf(disclosure, answers);
   return indexOf(disclosure).items.flatMap((item) => {
     const answer = answerTo(answers, item.id);
-    const isGap = item.answer.noMeans === "gap" && answer?.value === "no" && !answer.notApplicable;
+    const isGap = isMeasure(item) && answer?.value === "no" && !answer.notApplicable;
     return answer && isGap && applies(item, facts) ? [{ item, answer }] : [];
   });
 }

@@ -40,14 +40,18 @@ export class SettledContents {
     return digest;
   }
 
-  /** The content as it would be settled now; for the watermarked preview, rows not yet confirmed say so. */
+  /**
+   * The content as it would be settled now, dated by its last change, so that an unchanged draft stays the same file; for the
+   * watermarked preview, rows not yet confirmed say so.
+   */
   async preview(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<AgreementContent> {
-    const unconfirmed: Confirmation = { by: "未確認", at: tx.now.toISOString() };
+    const changedAt = lastChange(agreement, rows);
+    const unconfirmed: Confirmation = { by: "未確認", at: changedAt };
     const shown = rows.map((row) => ({
       ...row,
       confirmations: { vendor: unconfirmed, hospital: unconfirmed, ...row.confirmations },
     }));
-    return this.contentOf(tx, agreement, shown, tx.now.toISOString(), null);
+    return this.contentOf(tx, agreement, shown, changedAt, null);
   }
 
   private async contentOf(
@@ -96,6 +100,19 @@ export class SettledContents {
       ],
     });
   }
+}
+
+function lastChange({ openedAt, closing }: AgreementEntity, rows: readonly StoredRow[]): string {
+  const moments = [
+    openedAt.toISOString(),
+    closing?.at,
+    ...rows.flatMap(({ proposedAt, confirmations }) => [
+      proposedAt,
+      confirmations.vendor?.at,
+      confirmations.hospital?.at,
+    ]),
+  ];
+  return moments.reduce<string>((latest, at) => (at && at > latest ? at : latest), "");
 }
 
 // A character that no face of the document has would print as a box. Entries are checked when they are made; what was

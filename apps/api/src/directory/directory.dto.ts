@@ -75,6 +75,8 @@ export class HighlightView {
   label!: DirectoryTextView;
   state!: "answered" | "no" | "not_applicable" | "planned" | "unanswered";
   text!: DirectoryTextView;
+  /** Whether いいえ would mean a missing measure here, not just another fact. Absent for versions published before it was kept. */
+  isMeasure?: boolean;
 }
 
 /** How many of the items that apply are in which state; they add up to all of them. */

@@ -10,6 +10,7 @@ import {
   factsOf,
   foldForSearch,
   indexOf,
+  isMeasure,
   tableText,
   type Text,
 } from "@portal/shared";
@@ -21,6 +22,8 @@ export interface Highlight {
   readonly label: Text;
   readonly state: AnswerState;
   readonly text: Text;
+  /** Whether いいえ would mean a missing measure here, not just another fact. */
+  readonly isMeasure: boolean;
 }
 
 /** What the directory shows, filters and searches of one version; made when it is published. */
@@ -93,5 +96,11 @@ function highlight(catalogue: DisclosureCatalogue, item: DisclosureItem, { answe
           .filter(Boolean)
           .join(language === "ja" ? "、" : ", ")
       : answerText(item, answer, language, catalogue);
-  return { itemId: item.id, label: item.label, state, text: { ja: text("ja"), en: text("en") } };
+  return {
+    itemId: item.id,
+    label: item.label,
+    state,
+    text: { ja: text("ja"), en: text("en") },
+    isMeasure: isMeasure(item),
+  };
 }

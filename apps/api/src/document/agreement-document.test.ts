@@ -171,6 +171,28 @@ describe("the agreement document", () => {
     expect(text.split("印normal")).toHaveLength(2);
   });
 
+  it("leaves out the columns of a role table in which nothing stands, but never a party", async () => {
+    const content = agreementFixture(small);
+    const [first] = content.roles;
+    if (first === undefined) throw new Error("the fixture has roles");
+    const { boundary: _boundary, firstCheck: _check, ...value } = first.value;
+    const alone = { ...value, assignments: { hospital: [], vendor: ["accountable", "responsible"] as const } };
+    const withRole = async (role: AgreementContent["roles"][number]["value"]) =>
+      textsOf((await render({ ...content, roles: [{ ...first, time: "normal", value: role }] })).file).join("");
+    expect(await withRole(alone)).toContain("No.業務医療機関事業者責任分界・費用・期限・条件");
+    expect(await withRole({ ...alone, assignments: { ...alone.assignments, third_party: ["consulted"] } })).toContain(
+      "No.業務医療機関事業者第三者責任分界・費用・期限・条件",
+    );
+  });
+
+  it("does not call a draft settled", async () => {
+    const content = agreementFixture(small);
+    expect(textsOf((await render(content)).file).join("")).toMatch(/合意内容は.*に確定した。/);
+    const draft = textsOf((await render(content, "案（未締結）")).file).join("");
+    expect(draft).not.toMatch(/に確定した。/);
+    expect(draft).toContain("合意内容はまだ確定していない。");
+  });
+
   it("says なし where nothing is open and nothing was asked", async () => {
     const content = { ...agreementFixture(small), openMatters: [], clarifications: [] };
     const text = textsOf((await render(content)).file).join("");

@@ -54,7 +54,7 @@ const partsOf = (
     part(roleTableTitle[time], (flow) => setRoleTable(flow, content, time)),
   );
   return [
-    part("本合意書の前提", setEditions),
+    part("本合意書の前提", (flow) => setEditions(flow, content, draft)),
     following("責任者及び連絡先", setContacts),
     following("対象サービス及び範囲", setScope),
     part("情報の保存場所・再委託先・情報の流れ", setDisclosureTables),

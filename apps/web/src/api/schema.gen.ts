@@ -1341,6 +1341,8 @@ export interface components {
             /** @enum {string} */
             state: "answered" | "planned" | "no" | "not_applicable" | "unanswered";
             text: components["schemas"]["DirectoryTextView"];
+            /** @description Whether いいえ would mean a missing measure here, not just another fact. Absent for versions published before it was kept. */
+            isMeasure?: boolean;
         };
         AnswerCountsView: {
             answered: number;
@@ -1852,7 +1854,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
             title: string;
             detail: string;
             status: number;
@@ -2359,7 +2361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2525,7 +2527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2608,7 +2610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2688,7 +2690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2785,7 +2787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3013,7 +3015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3161,7 +3163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3279,7 +3281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3498,7 +3500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3616,7 +3618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3716,7 +3718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3816,7 +3818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4100,7 +4102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4192,7 +4194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4497,7 +4499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4645,7 +4647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4745,7 +4747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4845,7 +4847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4945,7 +4947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5045,7 +5047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5145,7 +5147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5245,7 +5247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5412,7 +5414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5500,7 +5502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5601,7 +5603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5720,7 +5722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,7 +5810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5896,7 +5898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5998,7 +6000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6164,7 +6166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6263,7 +6265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -6,6 +6,7 @@ export const answers = {
   no: { ja: "いいえ", en: "No" },
   notApplicable: { ja: "対象外", en: "Not applicable" },
   planned: { ja: "予定", en: "Planned" },
+  plannedOnly: { ja: "予定のみ", en: "Only planned" },
   unanswered: { ja: "未回答", en: "Unanswered" },
   restricted: { ja: "閲覧に同意または契約が必要", en: "Shown after consent or contract" },
   notStated: { ja: "記載なし", en: "Not stated" },

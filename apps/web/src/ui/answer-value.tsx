@@ -1,4 +1,12 @@
-import { answerState, answerText, tableText, type Answer, type DisclosureItem, type Text } from "@portal/shared";
+import {
+  answerState,
+  answerText,
+  isMeasure,
+  tableText,
+  type Answer,
+  type DisclosureItem,
+  type Text,
+} from "@portal/shared";
 import {
   IconBan,
   IconCalendarClock,
@@ -26,13 +34,24 @@ const marks: Readonly<Record<AnswerMarkKind, { label: Text; Mark: Icon }>> = {
   restricted: { label: answers.restricted, Mark: IconLock },
 };
 
-/** The mark, word and frame of a state that is not a plain value. `by` is `YYYY-MM-DD`. */
-export function AnswerMark({ kind, by }: { kind: AnswerMarkKind; by?: string | undefined }) {
+/**
+ * The mark, word and frame of a state that is not a plain value. `by` is `YYYY-MM-DD`. はい and いいえ are good and bad only where
+ * the item asks for a measure; else they are facts, and drawn as such.
+ */
+export function AnswerMark({
+  kind,
+  by,
+  isMeasure = false,
+}: {
+  kind: AnswerMarkKind;
+  by?: string | undefined;
+  isMeasure?: boolean;
+}) {
   const t = useText();
   const { language } = useLanguage();
   const { label, Mark } = marks[kind];
   return (
-    <span className={css.mark} data-kind={kind}>
+    <span className={css.mark} data-kind={kind} data-measure={isMeasure || undefined}>
       <Mark size={16} stroke={2.5} aria-hidden />
       {t(label)}
       {by && (
@@ -87,7 +106,7 @@ export function AnswerValue({
   return (
     <div className={css.answer}>
       {kind ? (
-        <AnswerMark kind={kind} by={kind === "planned" ? plan?.by : undefined} />
+        <AnswerMark kind={kind} by={kind === "planned" ? plan?.by : undefined} isMeasure={isMeasure(item)} />
       ) : (
         <PlainValue item={item} answer={answer} compact={compact} />
       )}

@@ -12,8 +12,20 @@ const stateInWords: Readonly<Record<DisclosureLine["state"], string>> = {
   unanswered: "未回答",
 };
 
-const answerInWords = (line: DisclosureLine): string =>
-  line.text.trim() === "" ? stateInWords[line.state] : line.text;
+/** An answer with several rows is a list: a mark before each, so that none is read as part of another. */
+const answerInWords = ({ state, text }: DisclosureLine): string => {
+  if (text.trim() === "") return stateInWords[state];
+  const isTable = text.includes(" ／ ") && text.includes("\n");
+  return isTable
+    ? text
+        .split("\n")
+        .map((row) => `・${row}`)
+        .join("\n")
+    : text;
+};
+
+/** Counted through a table: the catalogue has no numbers of its own, and its identifiers are no words for a reader. */
+const numbered = (lines: readonly DisclosureLine[]) => lines.map((line, index) => ({ no: String(index + 1), line }));
 
 /** 開示内容の要約: the required items, and いいえ・対象外 apart with their reasons. */
 export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementContent): void => {
@@ -25,15 +37,15 @@ export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementCo
   setTable(flow, {
     caption: "必須項目の回答",
     columns: [
-      { title: "項目番号", width: 12 },
-      { title: "項目", width: 22 },
-      { title: "回答", width: 46 },
-      { title: "備考", width: 20 },
+      { title: "No.", width: 5, align: "center" },
+      { title: "項目", width: 24 },
+      { title: "回答", width: 50 },
+      { title: "備考", width: 21 },
     ],
     rows: withGroups(
-      disclosure.summary,
-      (line) => line.section,
-      (line) => [line.itemId, line.label, answerInWords(line), orNothing(line.note)],
+      numbered(disclosure.summary),
+      ({ line }) => line.section,
+      ({ no, line }) => [no, line.label, answerInWords(line), orNothing(line.note)],
     ),
     size: 7.5,
   });
@@ -45,16 +57,16 @@ export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementCo
   setTable(flow, {
     caption: "別表　「いいえ」及び「対象外」の項目",
     columns: [
-      { title: "項目番号", width: 13 },
+      { title: "No.", width: 5, align: "center" },
       { title: "区分", width: 9 },
-      { title: "項目", width: 34 },
+      { title: "項目", width: 36 },
       { title: "回答", width: 16 },
-      { title: "理由・代替策・予定", width: 32 },
+      { title: "理由・代替策・予定", width: 34 },
     ],
     rows: withGroups(
-      disclosure.exceptions,
-      (line) => line.section,
-      (line) => [line.itemId, stateInWords[line.state], line.label, answerInWords(line), orNothing(line.note)],
+      numbered(disclosure.exceptions),
+      ({ line }) => line.section,
+      ({ no, line }) => [no, stateInWords[line.state], line.label, answerInWords(line), orNothing(line.note)],
     ),
     size: 7.5,
   });

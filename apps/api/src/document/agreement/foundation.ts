@@ -13,14 +13,18 @@ import {
 } from "./wording.js";
 
 /** 改版履歴と準拠文書: which agreement this replaces, and the editions it stands on. */
-export const setEditions = (flow: PageFlow, content: AgreementContent): void => {
+export const setEditions = (flow: PageFlow, content: AgreementContent, draft: boolean): void => {
   const { amends } = content;
   setHeading(flow, "改訂の履歴");
-  const history =
+  const replaced =
     amends === null
-      ? `本合意書は新規の合意であり、置き換える合意はない。合意内容は${instantInWords(content.settledAt)}（日本時間）に確定した。`
-      : `本合意書は、合意番号 ${amends.number} 改訂 ${amends.revision} を置き換える。合意内容は${instantInWords(content.settledAt)}（日本時間）に確定した。`;
-  setParagraph(flow, history, bodyText);
+      ? "本合意書は新規の合意であり、置き換える合意はない。"
+      : `本合意書は、合意番号 ${amends.number} 改訂 ${amends.revision} を置き換える。`;
+  const at = `${instantInWords(content.settledAt)}（日本時間）`;
+  const standing = draft
+    ? `本書は${at}に最後に変更された案であり、合意内容はまだ確定していない。`
+    : `合意内容は${at}に確定した。`;
+  setParagraph(flow, replaced + standing, bodyText);
   setHeading(flow, "準拠する文書の版");
   setTable(flow, {
     columns: [

@@ -15,13 +15,34 @@ export const roleTableTitle: Readonly<Record<RoleTableTime, string>> = {
   exit: "役割分担表（契約終了時）",
 };
 
-const columns: readonly TableColumn[] = [
-  { title: "No.", width: 5, align: "center" },
-  { title: "業務", width: 28 },
-  ...roleParties.map(({ title }): TableColumn => ({ title, width: 9.3, align: "center" })),
-  { title: "責任分界・費用・期限・条件", width: 29 },
-  { title: "初回確認・\n完了日", width: 15.8 },
-];
+const WIDTH = { no: 5, duty: 28, party: 9.3, check: 15.8, conditions: 29 } as const;
+
+/** Which columns a table needs: a column of dashes says nothing. Both parties always stand. */
+interface RoleColumns {
+  readonly parties: typeof roleParties;
+  readonly withChecks: boolean;
+}
+
+const columnsFor = (rows: readonly RoleRow[]): RoleColumns => ({
+  parties: roleParties.filter(
+    ({ party }) =>
+      party === "hospital" ||
+      party === "vendor" ||
+      rows.some(({ value }) => (value.assignments[party] ?? []).length > 0),
+  ),
+  withChecks: rows.some(({ value }) => value.firstCheck !== undefined),
+});
+
+const columns = ({ parties, withChecks }: RoleColumns): readonly TableColumn[] => {
+  const left = (roleParties.length - parties.length) * WIDTH.party + (withChecks ? 0 : WIDTH.check);
+  return [
+    { title: "No.", width: WIDTH.no, align: "center" },
+    { title: "業務", width: WIDTH.duty + left / 2 },
+    ...parties.map(({ title }): TableColumn => ({ title, width: WIDTH.party, align: "center" })),
+    { title: "責任分界・費用・期限・条件", width: WIDTH.conditions + left / 2 },
+    ...(withChecks ? [{ title: "初回確認・\n完了日", width: WIDTH.check }] : []),
+  ];
+};
 
 const marks = (value: RoleValue, party: RoleParty): string => {
   const duties = value.assignments[party] ?? [];
@@ -46,12 +67,12 @@ const checks = ({ firstCheck, completedOn }: RoleValue): string => {
   return completedOn === undefined ? first : `${first}\n完了\n${dateInWords(completedOn)}`;
 };
 
-const cells = (row: RoleRow): string[] => [
+const cells = (row: RoleRow, { parties, withChecks }: RoleColumns): string[] => [
   String(row.no),
   row.duty.trim() === "" ? row.label : `${row.label}\n［${row.duty}］`,
-  ...roleParties.map(({ party }) => marks(row.value, party)),
+  ...parties.map(({ party }) => marks(row.value, party)),
   conditions(row.value),
-  checks(row.value),
+  ...(withChecks ? [checks(row.value)] : []),
 ];
 
 export const setRoleTable = (flow: PageFlow, content: AgreementContent, time: RoleTableTime): void => {
@@ -61,10 +82,15 @@ export const setRoleTable = (flow: PageFlow, content: AgreementContent, time: Ro
     setParagraph(flow, NONE, bodyText);
     return;
   }
+  const needed = columnsFor(rows);
   setTable(flow, {
     caption: roleTableTitle[time],
-    columns,
-    rows: withGroups(rows, (row) => row.area, cells),
+    columns: columns(needed),
+    rows: withGroups(
+      rows,
+      (row) => row.area,
+      (row) => cells(row, needed),
+    ),
     size: 7.5,
   });
 };

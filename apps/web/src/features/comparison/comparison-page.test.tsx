@@ -118,7 +118,7 @@ describe("the comparison", () => {
     expect(unanswered?.textContent).not.toContain("いいえ");
     expect((await row("院内の機器")).getAllByRole("cell")[0]?.textContent).toContain("対象外");
     const summary = (await row("回答のまとめ")).getAllByRole("cell").map(({ textContent }) => textContent);
-    expect(summary).toEqual(["未回答0いいえ1予定0対象外0", "未回答1いいえ0予定0対象外0"]);
+    expect(summary).toEqual(["未回答0いいえ1予定のみ0対象外0", "未回答1いいえ0予定のみ0対象外0"]);
   });
 
   it("leaves only the items that differ, and writes it into the address", async () => {

@@ -193,7 +193,7 @@ function Summary({ data, place }: { data: Comparison; place: number }) {
       [
         [answers.unanswered, data.summary[place]?.unanswered ?? 0],
         [answers.no, countState(data.sections, place, "no")],
-        [answers.planned, countState(data.sections, place, "planned")],
+        [answers.plannedOnly, countState(data.sections, place, "planned")],
         [answers.notApplicable, countState(data.sections, place, "not_applicable")],
       ] as const,
     [data, place],

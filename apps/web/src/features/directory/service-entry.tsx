@@ -14,7 +14,7 @@ import css from "./service-entry.module.css";
 const counted: readonly { state: Exclude<AnswerState, "answered">; label: Text }[] = [
   { state: "unanswered", label: answers.unanswered },
   { state: "no", label: answers.no },
-  { state: "planned", label: answers.planned },
+  { state: "planned", label: answers.plannedOnly },
   { state: "not_applicable", label: answers.notApplicable },
 ];
 
@@ -57,10 +57,10 @@ export function ServiceEntry({
         </ul>
         {service.description && <p className={`meta ${css.description}`}>{service.description}</p>}
         <dl className={css.highlights}>
-          {highlights.map(({ itemId, label, state, text }) => (
+          {highlights.map(({ itemId, label, state, text, isMeasure = true }) => (
             <div key={itemId}>
               <dt>{t(label)}</dt>
-              <dd>{state === "answered" ? t(text) : <AnswerMark kind={state} />}</dd>
+              <dd>{state === "answered" ? t(text) : <AnswerMark kind={state} isMeasure={isMeasure} />}</dd>
             </div>
           ))}
         </dl>

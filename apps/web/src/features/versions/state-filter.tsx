@@ -11,7 +11,7 @@ const choices: readonly { state: ReadState | null; label: Text }[] = [
   { state: "no", label: answers.no },
   { state: "not_applicable", label: answers.notApplicable },
   { state: "unanswered", label: answers.unanswered },
-  { state: "planned", label: answers.planned },
+  { state: "planned", label: answers.plannedOnly },
 ];
 
 /** The state the address asks for (`?state=unanswered`), or null for all. */
