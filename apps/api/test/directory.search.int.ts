@@ -22,6 +22,27 @@ const search = async (client: Client, parameters: Record<string, string>): Promi
 };
 
 describe("the directory", () => {
+  it("never shows a certificate without saying whose it is and whether it was obtained", async () => {
+    const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
+    const mark = vendor.organization.id.slice(0, 8);
+    await aPublishedDisclosure(
+      vendor,
+      {
+        "cert-isms": {
+          value: [
+            { certification: "ISO/IEC 27001", holder: "own", status: "not_obtained" },
+            { certification: "ISO/IEC 27017", holder: "platform", status: "obtained" },
+          ],
+        },
+      },
+      `認証クラウド${mark}`,
+    );
+    const { items } = await search(hospital.editor, { query: mark });
+    expect(items[0]!.highlights.find(({ itemId }) => itemId === "cert-isms")?.text.ja).toBe(
+      "ISO/IEC 27001（自社・未取得）、ISO/IEC 27017（利用する基盤(クラウド等)・取得済み）",
+    );
+  });
+
   it("finds by every word, folded, in names and answers, and tells what matters at a glance", async () => {
     const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
     const mark = vendor.organization.id.slice(0, 8);

@@ -68,10 +68,10 @@ describe("an answer as words", () => {
     [
       question,
       { value: null, planned: { text: "導入する", by: "2027-03-31" } },
-      "予定: 導入する（2027年3月31日まで）",
+      "予定：導入する（2027年3月31日まで）",
       "Planned: 導入する (by 2027-03-31)",
     ],
-    [question, { value: null, planned: { text: "導入する" } }, "予定: 導入する", "Planned: 導入する"],
+    [question, { value: null, planned: { text: "導入する" } }, "予定：導入する", "Planned: 導入する"],
     [single, { value: "a" }, "あ", "A"],
     [single, { value: "other", otherText: "自社製" }, "その他（自社製）", "Other (自社製)"],
     [many, { value: ["b", "other"], otherText: "監査" }, "い、その他（監査）", "B, Other (監査)"],
@@ -84,13 +84,13 @@ describe("an answer as words", () => {
     [
       day,
       { value: { date: "2026-04-01", asWritten: "令和8年4月1日" } },
-      "2026年4月1日（原文: 令和8年4月1日）",
+      "2026年4月1日（原文：令和8年4月1日）",
       "2026-04-01 (as written: 令和8年4月1日)",
     ],
     [
       table,
       rows,
-      "名称: 本番 ／ 容量: 1,500 GB以下 ／ 開始: 2020年4月\n用途: あ、その他（監査）",
+      "名称：本番 ／ 容量：1,500 GB以下 ／ 開始：2020年4月\n用途：あ、その他（監査）",
       "Name: 本番 ／ Size: at most 1,500 GB ／ Since: 2020-04\nUses: A, Other (監査)",
     ],
   ])("%# %j", (asked, answer, ja, en) => {
@@ -137,7 +137,7 @@ describe("a figure as words", () => {
     [{ unit: "hour", asWritten: "協議中", nature: "undecided" }, "協議中（未定）", "協議中 (undecided)"],
     [
       { amount: "3", comparator: "lte", unit: "hour", asWritten: "3h" },
-      "3時間以内（原文: 3h）",
+      "3時間以内（原文：3h）",
       "at most 3 hours (as written: 3h)",
     ],
   ])("%j", (value, ja, en) => {

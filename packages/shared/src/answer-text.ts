@@ -3,7 +3,7 @@ import { isObject, type ValueDefinition } from "./answer-value-check.js";
 import type { Answer, CellValue, DateValue, NumberUnitValue } from "./answer.js";
 import type { DisclosureCatalogue, DisclosureItem } from "./catalogue.js";
 import { dateText, numberUnitText } from "./figure-text.js";
-import type { Language, Text } from "./text.js";
+import { colon, type Language, type Text } from "./text.js";
 
 /** What a reader may learn from an answer at a glance. 記載なし (`unanswered`) is never いいえ. */
 export type AnswerState = "answered" | "no" | "not_applicable" | "planned" | "unanswered";
@@ -46,7 +46,7 @@ export function answerText(
     case "file_evidence":
       return language === "ja" ? `証跡${answer.evidence?.length}件` : `Evidence files: ${answer.evidence?.length}`;
     case "table":
-      return rowsAsText(tableText(item, answer, language, catalogue));
+      return rowsAsText(tableText(item, answer, language, catalogue), language);
     default:
       return valueText(answer.value as CellValue, answer.otherText, item.answer, language, catalogue);
   }
@@ -55,9 +55,10 @@ export function answerText(
 /** The reason beside an answer: its note, else why it is not applicable; empty when neither is given. */
 export const answerNote = (answer: Answer | undefined): string => answer?.note || answer?.notApplicable?.reason || "";
 
-function plannedText({ text, by }: { readonly text: string; readonly by?: string }, language: Language): string {
+/** 予定：…（2027年3月31日まで） */
+export function plannedText({ text, by }: { readonly text: string; readonly by?: string }, language: Language): string {
   if (language === "en") return by ? `Planned: ${text} (by ${by})` : `Planned: ${text}`;
-  return by ? `予定: ${text}（${dateText({ date: by }, language)}まで）` : `予定: ${text}`;
+  return by ? `予定：${text}（${dateText({ date: by }, language)}まで）` : `予定：${text}`;
 }
 
 export interface TableText {
@@ -84,9 +85,11 @@ export function tableText(
   };
 }
 
-const rowsAsText = ({ columns, rows }: TableText): string =>
+const rowsAsText = ({ columns, rows }: TableText, language: Language): string =>
   rows
-    .map((row) => row.flatMap((cell, index) => (cell === "" ? [] : [`${columns[index]}: ${cell}`])).join(" ／ "))
+    .map((row) =>
+      row.flatMap((cell, index) => (cell === "" ? [] : [`${columns[index]}${colon[language]}${cell}`])).join(" ／ "),
+    )
     .filter((line) => line !== "")
     .join("\n");
 

@@ -75,7 +75,7 @@ function englishFigure(value: NumberUnitValue, amount: string, unit: string, rea
 
 const asWrittenBeside = (text: string, asWritten: string | undefined, language: Language): string => {
   if (!asWritten || asWritten === text) return text;
-  return language === "ja" ? `${text}（原文: ${asWritten}）` : `${text} (as written: ${asWritten})`;
+  return language === "ja" ? `${text}（原文：${asWritten}）` : `${text} (as written: ${asWritten})`;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { RiskOwner, RiskValue, Scale, Treatment } from "./agreement-row.js";
+import { plannedText } from "./answer-text.js";
 import { type Answer, type Answers, type CellValue, DISCLOSED_LATER, isNarrowed, type TableRow } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
 import type { DisclosureCatalogue, DisclosureItem, RiskCatalogue } from "./catalogue.js";
@@ -124,7 +125,7 @@ function threatRisk(threat: RiskCatalogue["threats"][number], risk: RiskCatalogu
 // That the measure is missing is told to whoever must assess it (gate g6), even where the words of the answer are narrowed.
 function gapRisk(item: DisclosureItem, answer: Answer, risk: RiskCatalogue): PrefilledRisk {
   const { note, planned } = answer;
-  const plan = planned && `予定：${planned.text}${planned.by ? `（${planned.by}まで）` : ""}`;
+  const plan = planned && plannedText(planned, "ja");
   const measures = isNarrowed(answer) ? `対策は${DISCLOSED_LATER}` : [note?.trim(), plan].filter(Boolean).join("\n");
   return {
     key: gapKey(item.id),

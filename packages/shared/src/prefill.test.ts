@@ -190,7 +190,7 @@ describe("risk rows", () => {
     expect(gaps.length).toBeGreaterThan(30);
     expect(keys("risk", answers).filter((key) => key.startsWith("no:"))).toEqual(gaps);
     expect(valueOf<RiskValue>(answers, "risk", gaps[0] ?? "")).toMatchObject({
-      measures: "準備中\n予定：対応する（2027-09-30まで）",
+      measures: "準備中\n予定：対応する（2027年9月30日まで）",
       impact: 3,
       likelihood: 3,
       level: "high",

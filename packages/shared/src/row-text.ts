@@ -24,7 +24,7 @@ import type {
 } from "./catalogue.js";
 import { isIsoDate, japaneseDate } from "./dates.js";
 import { numberUnitText } from "./figure-text.js";
-import type { Language, Text } from "./text.js";
+import { colon, type Language, type Text } from "./text.js";
 
 /** The editions whose labels a row's words use. */
 export interface RowCatalogues {
@@ -69,7 +69,6 @@ export const renewalLabels: Readonly<Record<"none" | "automatic" | "by_agreement
 
 const comma = { ja: "、", en: ", " };
 const stop = { ja: "；", en: "; " };
-const colon = { ja: "：", en: ": " };
 
 /** A catalogue's label by id, without its explanation in brackets: 最終責任(各行1者) → 最終責任. Unknown ids as they are. */
 export function shortLabel(list: readonly Labelled[], id: string, language: Language): string {

@@ -114,7 +114,7 @@ describe("what it repeats of the disclosure", () => {
 
   it("lists いいえ before 対象外, with reason and plan", () => {
     expect(disclosure.exceptions).toMatchObject([
-      { itemId: gapId, state: "no", text: "いいえ", note: "準備中\n予定：対応する（2027-06-30まで）" },
+      { itemId: gapId, state: "no", text: "いいえ", note: "準備中\n予定：対応する（2027年6月30日まで）" },
       { itemId: "sub-used", state: "not_applicable", text: "対象外", note: "該当なし" },
     ]);
   });

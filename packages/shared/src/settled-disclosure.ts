@@ -1,5 +1,5 @@
 import type { AgreementContent, DisclosureLine } from "./agreement-content.js";
-import { answerNote, answerState, answerText, tableText } from "./answer-text.js";
+import { answerNote, answerState, answerText, plannedText, tableText } from "./answer-text.js";
 import { type Answer, type Answers, DISCLOSED_LATER, isNarrowed } from "./answer.js";
 import type { DisclosureCatalogue, DisclosureItem } from "./catalogue.js";
 import { answerTo, applies, factsOf, isRequired } from "./condition.js";
@@ -50,12 +50,9 @@ function askedItems(catalogue: DisclosureCatalogue, answers: Answers): readonly 
 
 /** Beside いいえ the plan belongs to the reason; a plan that is the answer itself stands in its text. */
 function noteOf(answer: Answer | undefined): string {
-  const plan = answer?.planned && answer.value !== null ? planOf(answer.planned) : "";
+  const plan = answer?.planned && answer.value !== null ? plannedText(answer.planned, "ja") : "";
   return [answerNote(answer), plan].filter(Boolean).join("\n");
 }
-
-const planOf = ({ text, by }: { readonly text: string; readonly by?: string }): string =>
-  `予定：${text}${by ? `（${by}まで）` : ""}`;
 
 /** Tables with at least one filled row, without the columns that no row fills. */
 function tablesOf(catalogue: DisclosureCatalogue, answers: Answers, sectionId: string): DisclosureSummary["tables"] {

@@ -5,3 +5,6 @@ export interface Text {
 }
 
 export type Language = keyof Text;
+
+/** Between a name and its value. */
+export const colon = { ja: "：", en: ": " } as const satisfies Text;

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   answerNote,
   type AnswerState,
   answerState,
@@ -88,14 +89,8 @@ function highlight(catalogue: DisclosureCatalogue, item: DisclosureItem, { answe
   const answer = answers[item.id];
   const state = answerState(item, answer, true);
   const isTable = item.answer.type === "table" && state === "answered";
-  // Of a table, the first column names the things: which certificates.
   const text = (language: "ja" | "en") =>
-    isTable
-      ? tableText(item, answer, language, catalogue)
-          .rows.map(([first = ""]) => first)
-          .filter(Boolean)
-          .join(language === "ja" ? "、" : ", ")
-      : answerText(item, answer, language, catalogue);
+    isTable ? namesOf(item, answer, language, catalogue) : answerText(item, answer, language, catalogue);
   return {
     itemId: item.id,
     label: item.label,
@@ -103,4 +98,28 @@ function highlight(catalogue: DisclosureCatalogue, item: DisclosureItem, { answe
     text: { ja: text("ja"), en: text("en") },
     isMeasure: isMeasure(item),
   };
+}
+
+const KINDS_SHOWN = 2;
+
+// Of a table, the first column names the things, and the choices beside it say what they are: whose certificate, and whether it was
+// obtained at all. A name alone would show what was refused as if it were held.
+function namesOf(
+  item: DisclosureItem,
+  answer: Answer | undefined,
+  language: "ja" | "en",
+  catalogue: DisclosureCatalogue,
+): string {
+  const japanese = language === "ja";
+  const kinds = (item.answer.columns ?? [])
+    .flatMap(({ type }, place) => (type === "single_choice" && place > 0 ? [place] : []))
+    .slice(0, KINDS_SHOWN);
+  return tableText(item, answer, language, catalogue)
+    .rows.map((cells) => {
+      const [name = ""] = cells;
+      const said = kinds.flatMap((place) => cells[place] || []).join(japanese ? "・" : ", ");
+      return said === "" ? name : japanese ? `${name}（${said}）` : `${name} (${said})`;
+    })
+    .filter(Boolean)
+    .join(japanese ? "、" : ", ");
 }

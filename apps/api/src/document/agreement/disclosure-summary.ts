@@ -59,14 +59,13 @@ export const setDisclosureSummary = (flow: PageFlow, { disclosure }: AgreementCo
     columns: [
       { title: "No.", width: 5, align: "center" },
       { title: "区分", width: 9 },
-      { title: "項目", width: 36 },
-      { title: "回答", width: 16 },
-      { title: "理由・代替策・予定", width: 34 },
+      { title: "項目", width: 38 },
+      { title: "理由・代替策・予定", width: 48 },
     ],
     rows: withGroups(
       numbered(disclosure.exceptions),
       ({ line }) => line.section,
-      ({ no, line }) => [no, stateInWords[line.state], line.label, answerInWords(line), orNothing(line.note)],
+      ({ no, line }) => [no, stateInWords[line.state], line.label, orNothing(line.note)],
     ),
     size: 7.5,
   });
