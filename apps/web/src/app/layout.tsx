@@ -46,7 +46,7 @@ export function Layout() {
   return (
     <AppShell
       kind={active?.organization.kind ?? "hospital"}
-      navigation={places.map(({ to, label }) => ({ to, label: t(label) }))}
+      navigation={places.map(({ to, within = [], label }) => ({ to, within, label: t(label) }))}
       demonstration={installation?.demonstration ?? false}
       organizationMenu={
         <OrganizationMenu

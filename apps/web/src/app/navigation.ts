@@ -5,6 +5,8 @@ import { paths } from "../ui/paths.js";
 interface Place {
   readonly to: string;
   readonly label: Text;
+  /** Where its pages begin, besides `to`: the disclosures of a service have an address of their own. */
+  readonly within?: readonly string[];
   /** Without it the page would only say that it may not be seen. */
   readonly needs?: PermissionName;
 }
@@ -14,10 +16,14 @@ const agreements: Place = { to: paths.agreements, label: shell.agreements, needs
 
 /** The main screens of each kind of organisation, in the order of the work. */
 const places: Readonly<Record<Party, readonly Place[]>> = {
-  vendor: [home, { to: paths.services, label: shell.services, needs: "service.read" }, agreements],
+  vendor: [
+    home,
+    { to: paths.services, label: shell.services, within: ["/disclosures", "/versions"], needs: "service.read" },
+    agreements,
+  ],
   hospital: [
     home,
-    { to: paths.directory, label: shell.directory, needs: "directory.read" },
+    { to: paths.directory, label: shell.directory, within: ["/versions"], needs: "directory.read" },
     { to: paths.comparison(), label: shell.comparison, needs: "comparison.read" },
     agreements,
   ],

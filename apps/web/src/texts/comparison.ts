@@ -22,7 +22,7 @@ export const comparison = {
   summary: { ja: "回答のまとめ", en: "Summary" },
   version: (number: string) => ({ ja: `第 ${number} 版`, en: `Version ${number}` }),
   superseded: { ja: "旧版", en: "Superseded" },
-  withdrawn: { ja: "取り下げ", en: "Withdrawn" },
+  withdrawn: { ja: "取下げ済み", en: "Withdrawn" },
   remove: { ja: "外す", en: "Remove" },
   removeNamed: (name: string) => ({ ja: `${name} を比較から外す`, en: `Remove ${name}` }),
   open: { ja: "くわしく", en: "Details" },

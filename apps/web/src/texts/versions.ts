@@ -6,7 +6,7 @@ export const versions = {
   number: (number: string) => ({ ja: `第 ${number} 版`, en: `Version ${number}` }),
   published: { ja: "公開中", en: "Published" },
   superseded: { ja: "旧版", en: "Superseded" },
-  withdrawn: { ja: "取り下げ", en: "Withdrawn" },
+  withdrawn: { ja: "取下げ済み", en: "Withdrawn" },
   supersededTitle: { ja: "これは旧版です。新しい版が公開されています", en: "This version has been superseded" },
   supersededHelp: {
     ja: "この版で結ばれた合意は、この版のまま有効です。新しい合意には最新の版を使います。",

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from "@mantine/core";
 import type { Party } from "@portal/shared";
 import { IconMenu2 } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { shell } from "../texts/shell.js";
 import css from "./app-shell.module.css";
 import { DemonstrationBanner, LanguageSwitch } from "./shell-pieces.js";
@@ -10,6 +10,8 @@ import { useText } from "./text-language.js";
 
 export interface NavigationEntry {
   readonly to: string;
+  /** Where the pages of this entry begin, besides `to`. */
+  readonly within?: readonly string[];
   readonly label: string;
 }
 
@@ -74,9 +76,16 @@ export function AppShell({
 }
 
 function Links({ navigation, onFollow }: { navigation: readonly NavigationEntry[]; onFollow?: () => void }) {
-  return navigation.map(({ to, label }) => (
-    <NavLink key={to} to={to} end={to === "/"} {...(onFollow && { onClick: onFollow })}>
+  const { pathname } = useLocation();
+  const isOn = (place: string) => pathname === place || (place !== "/" && pathname.startsWith(`${place}/`));
+  return navigation.map(({ to, within = [], label }) => (
+    <Link
+      key={to}
+      to={to}
+      {...([to, ...within].some(isOn) && { "aria-current": pathname === to ? "page" : "true" })}
+      {...(onFollow && { onClick: onFollow })}
+    >
       {label}
-    </NavLink>
+    </Link>
   ));
 }

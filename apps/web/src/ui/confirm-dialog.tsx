@@ -39,6 +39,7 @@ export function ConfirmDialog({
     <Modal opened={opened} onClose={onClose} title={<strong>{title}</strong>} centered>
       <form
         className="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!pending && !held) onConfirm();

@@ -38,7 +38,7 @@ export function RefusalNotice({
   }));
   return (
     <ProblemNotice tone="alert" title={error.message} items={items} actions={actions}>
-      {error.detail && <p>{error.detail}</p>}
+      {error.detail && error.detail !== error.message && <p>{error.detail}</p>}
       {children}
       {error.status >= 500 && error.requestId && (
         <p>

@@ -1,7 +1,7 @@
 import { indexOf, SERVICE_FORM_ITEM, type Text } from "@portal/shared";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api } from "../../api/client.js";
+import { api, ApiProblem } from "../../api/client.js";
 import { useDisclosureCatalogue } from "../../api/disclosure-catalogue.js";
 import type { components } from "../../api/schema.gen.js";
 import { listedFilters, type Filters, type ListedFilter } from "./directory-filters.js";
@@ -25,7 +25,16 @@ export function useDirectory({ query, form, category, remoteMaintenance, storesD
     ...(storesDataExternally !== null && { storesDataExternally }),
     ...(cursor && { cursor }),
   };
-  return api.useQuery("get", "/api/v1/directory", { params: { query: asked } }, { placeholderData: keepPreviousData });
+  return api.useQuery(
+    "get",
+    "/api/v1/directory",
+    { params: { query: asked } },
+    {
+      placeholderData: keepPreviousData,
+      // A vendor who comes by the address sees the page that says so, not filters that lead nowhere.
+      throwOnError: (error: unknown) => error instanceof ApiProblem && error.status === 403,
+    },
+  );
 }
 
 export type FilterWords = (filter: ListedFilter, value: string) => Text;
