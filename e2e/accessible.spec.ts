@@ -56,6 +56,7 @@ for (const [name, viewport] of [
         `/agreements/new?version=${versionId}`,
         `/agreements/${negotiating}/terms`,
         `/agreements/${negotiating}/equipment`,
+        `/agreements/${negotiating}/confirmation-sheet`,
         "/account/password",
       ];
       for (const path of [...short, `/agreements/${inForce}/signature`]) {

@@ -306,3 +306,28 @@ describe("deleting a row", () => {
     expect((await agreementSeenBy(vendor.editor, path)).rows.some((row) => row.id === id)).toBe(false);
   });
 });
+
+describe("the confirmation sheet (役割分担等に関する確認表)", () => {
+  it("is read as data and as a workbook, by both parties and nobody else", async () => {
+    const { vendor, hospital, path } = await anOpenAgreement();
+    await confirmAll(vendor.editor, path);
+    await confirmAll(hospital.editor, path);
+    const sheet = (await vendor.editor.get(`${path}/confirmation-sheet`)).body as {
+      parts: {
+        id: string;
+        lines: { key: string; firstCheck: { confirmed: boolean } | null; byConfirmation: boolean }[];
+      }[];
+    };
+    expect(sheet.parts.map(({ id }) => id)).toEqual(["part1", "part2"]);
+    const lines = sheet.parts.flatMap((part) => part.lines);
+    const { rows } = await agreementSeenBy(vendor.editor, path);
+    expect(lines).toHaveLength(rows.filter(({ part }) => part === "role").length);
+    expect(lines.every(({ firstCheck, byConfirmation }) => firstCheck?.confirmed && byConfirmation)).toBe(true);
+    const file = await hospital.editor.get(`${path}/confirmation-sheet?format=xlsx`);
+    expect(file.status).toBe(200);
+    expect(file.bytes.subarray(0, 2).toString("latin1")).toBe("PK");
+    const [stranger] = await Promise.all([aTeam("hospital")]);
+    expect((await stranger.editor.get(`${path}/confirmation-sheet?format=xlsx`)).status).toBe(404);
+    expect((await vendor.editor.get(`${path}/confirmation-sheet?format=docx`)).status).toBe(400);
+  });
+});

@@ -73,6 +73,17 @@ export interface AgreementContent {
     readonly area: string;
     readonly duty: string;
   })[];
+  /** 役割分担等に関する確認表; absent in what was settled before it was part of the content. */
+  readonly confirmationSheet?: readonly {
+    readonly part: string;
+    readonly lines: readonly {
+      readonly no: number;
+      readonly officialNo: string | null;
+      readonly item: string;
+      readonly firstCheck: { readonly on: string; readonly confirmed: boolean } | null;
+      readonly completedOn: string | null;
+    }[];
+  }[];
   /** Absent in what was settled before the register existed. */
   readonly equipment?: readonly (ContentRow<EquipmentValue> & {
     readonly kindText: string;

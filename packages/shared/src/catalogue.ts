@@ -140,6 +140,23 @@ export interface RolesCatalogue extends Catalogue<RoleRowDefinition> {
   readonly duties: readonly (Labelled & { time: string })[];
   readonly assignments: readonly Labelled[];
   readonly sourceDocuments: readonly SourceDocument[];
+  readonly mhlwCheckTable: MinistriesSheet;
+}
+
+/** What is known of the ministries' sheet 役割分担等に関する確認表; `pending_import` until its published items are read in. */
+export interface MinistriesSheet {
+  readonly title: Text;
+  readonly importStatus: string;
+  readonly parts: readonly { readonly id: "part1" | "part2"; readonly label: Text }[];
+  readonly knownItems: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly part: string;
+    /** 項番 as published. */
+    readonly no: string;
+    /** Role rows that correspond, by our own judgement. */
+    readonly rows?: readonly string[];
+  }[];
 }
 
 export type SlaType = "guarantee" | "target" | "statement";

@@ -31,6 +31,7 @@ export * from "./row-check.js";
 export { equipmentDuties, equipmentKinds } from "./row-check-equipment.js";
 export * from "./update-duty.js";
 export * from "./standard-clauses.js";
+export * from "./confirmation-sheet.js";
 export * from "./prefill-risk.js";
 export * from "./prefill.js";
 export * from "./gates.js";

@@ -67,12 +67,15 @@ describe("the settled content", () => {
     const rows = input(answers).rows.map((row) => ({
       ...row,
       confirmations: {
-        vendor: { by: "v", at: "t", byId: "x" },
-        hospital: { by: "h", at: "t", byId: "y" },
+        vendor: { by: "v", at: "2026-11-20T01:00:00.000Z", byId: "x" },
+        hospital: { by: "h", at: "2026-11-20T01:00:00.000Z", byId: "y" },
       },
     }));
     const { roles } = settledContent(input(answers, { rows }));
-    expect(roles[0]).toMatchObject({ value: rows[0]?.value, confirmations: { vendor: { by: "v", at: "t" } } });
+    expect(roles[0]).toMatchObject({
+      value: rows[0]?.value,
+      confirmations: { vendor: { by: "v", at: "2026-11-20T01:00:00.000Z" } },
+    });
     expect(roles[0]?.confirmations.vendor).not.toHaveProperty("byId");
   });
 

@@ -2,6 +2,7 @@ import type { AgreementContent, PartyContent } from "./agreement-content.js";
 import type { TermValue } from "./agreement-row.js";
 import { type Answers, DISCLOSED_LATER, isNarrowed } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
+import { confirmationSheet } from "./confirmation-sheet.js";
 import type { ServiceForm } from "./catalogue.js";
 import { answerTo } from "./condition.js";
 import type { Party } from "./party.js";
@@ -82,6 +83,7 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     ...termsOf(input.rows),
     clauses,
     roles: rolesOf(input),
+    confirmationSheet: sheetOf(input),
     equipment: equipmentOf(input),
     sla: slaOf(input),
     risks: risksOf(input),
@@ -96,6 +98,18 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     history: input.history,
   };
 }
+
+const sheetOf = ({ rows, catalogues }: SettledContentInput): NonNullable<AgreementContent["confirmationSheet"]> =>
+  confirmationSheet(rows, catalogues.roles).parts.map(({ id, label, lines }) => ({
+    part: `Part ${id.slice(-1)}　${label.ja}`,
+    lines: lines.map(({ no, officialNo, label: item, firstCheck, completedOn }) => ({
+      no,
+      officialNo,
+      item: item.ja,
+      firstCheck,
+      completedOn,
+    })),
+  }));
 
 function serviceOf({ version, catalogues: { disclosure } }: SettledContentInput): AgreementContent["service"] {
   const { form, description, remoteMaintenance, storesDataExternally } = version;

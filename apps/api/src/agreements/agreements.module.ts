@@ -12,12 +12,19 @@ import { AgreementSignaturesService } from "./agreement-signatures.service.js";
 import { AgreementViews } from "./agreement-view.js";
 import { AgreementsController } from "./agreements.controller.js";
 import { AgreementsService } from "./agreements.service.js";
+import { ConfirmationSheetController } from "./confirmation-sheet.controller.js";
+import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
 
 @Module({
   imports: [CataloguesModule, DisclosuresModule],
-  controllers: [AgreementsController, AgreementRowsController, AgreementEquipmentController],
+  controllers: [
+    AgreementsController,
+    AgreementRowsController,
+    AgreementEquipmentController,
+    ConfirmationSheetController,
+  ],
   providers: [
     AgreementsService,
     AgreementRowsService,
@@ -27,6 +34,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementArchivesService,
     AgreementDeadlines,
     AgreementViews,
+    ConfirmationSheetService,
     SettledContents,
     SettlementRules,
   ],

@@ -2,6 +2,7 @@ import type { AgreementContent } from "@portal/shared";
 import { setApprovalHistory, setSignatures } from "./agreement/approval.js";
 import { setClarifications, setClauses, setOpenMatters } from "./agreement/clauses.js";
 import { DOCUMENT_TITLE, setCover } from "./agreement/cover.js";
+import { setConfirmationSheet } from "./agreement/confirmation-sheet.js";
 import { setDisclosureSummary } from "./agreement/disclosure-summary.js";
 import { setEquipmentTable } from "./agreement/equipment-table.js";
 import { setEvidence, setVerification } from "./agreement/evidence.js";
@@ -60,6 +61,7 @@ const partsOf = (
     part("情報の保存場所・再委託先・情報の流れ", setDisclosureTables),
     part("開示内容の要約", setDisclosureSummary),
     ...roles,
+    ...(content.confirmationSheet ? [part("役割分担等に関する確認表", setConfirmationSheet)] : []),
     following("設置機器", setEquipmentTable),
     part("リスク対応及び残存リスクの合意", setRiskTables),
     part("サービス水準", setServiceLevels),

@@ -795,6 +795,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/confirmation-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 役割分担等に関する確認表 */
+        get: operations["readConfirmationSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/signatures": {
         parameters: {
             query?: never;
@@ -1699,6 +1716,45 @@ export interface components {
             /** @description An `EquipmentValue`. */
             value: Record<string, never>;
             comment?: string;
+        };
+        SheetCheckView: {
+            /** @description YYYY-MM-DD. */
+            on: string;
+            confirmed: boolean;
+        };
+        SheetLineView: {
+            assignments: {
+                [key: string]: string[];
+            };
+            /** @description Key of the role row. */
+            key: string;
+            no: number;
+            /** @description 項番 of the published sheet, where it is known to correspond. */
+            officialNo: string | null;
+            label: string;
+            firstCheck: components["schemas"]["SheetCheckView"] | null;
+            completedOn: string | null;
+            /** @description The date is the day on which the second party confirmed the row; nobody entered it. */
+            byConfirmation: boolean;
+        };
+        SheetPartView: {
+            /** @enum {string} */
+            id: "part1" | "part2";
+            label: string;
+            lines: components["schemas"]["SheetLineView"][];
+        };
+        UnmatchedItemView: {
+            officialNo: string;
+            label: string;
+        };
+        ConfirmationSheetView: {
+            agreementId: string;
+            number: string;
+            revision: number;
+            title: string;
+            parts: components["schemas"]["SheetPartView"][];
+            /** @description Published items to which no row corresponds. */
+            unmatched: components["schemas"]["UnmatchedItemView"][];
         };
         SignAgreementDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
@@ -6186,6 +6242,75 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConfirmationSheet: {
+        parameters: {
+            query?: {
+                format?: "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationSheetView"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ConfirmationSheetView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -50,6 +50,12 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/signing/signing-page.js")).SigningPage }),
   },
   {
+    path: "agreements/:agreementId/confirmation-sheet",
+    lazy: async () => ({
+      Component: (await import("../features/agreements/confirmation-sheet-page.js")).ConfirmationSheetPage,
+    }),
+  },
+  {
     path: "agreements/:agreementId/:tab?",
     lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
   },

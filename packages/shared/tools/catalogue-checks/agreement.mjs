@@ -22,8 +22,11 @@ export function checkRoles({ roles, disclosure }, report) {
   }
   for (const duty of roles.duties) report.refer("roles", `duties/${duty.id}`, times, duty.time, "time");
   const parts = idsOf(roles.mhlw_check_table.parts);
-  for (const item of roles.mhlw_check_table.known_items)
-    report.refer("roles", `known_items/${item.id}`, parts, item.part, "part");
+  for (const item of roles.mhlw_check_table.known_items) {
+    const at = `known_items/${item.id}`;
+    report.refer("roles", at, parts, item.part, "part");
+    for (const row of item.rows ?? []) report.refer("roles", at, idsOf(roles.rows), row, "row");
+  }
 }
 
 /** SLA items: units, intervals and chapters. */

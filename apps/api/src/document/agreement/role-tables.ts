@@ -17,20 +17,20 @@ export const roleTableTitle: Readonly<Record<RoleTableTime, string>> = {
 
 const WIDTH = { no: 5, duty: 28, party: 9.3, check: 15.8, conditions: 29 } as const;
 
-/** Which columns a table needs: a column of dashes says nothing. Both parties always stand. */
+/** Which columns a table needs: a column of dashes says nothing. Both parties always stand; the checks have a sheet of their own. */
 interface RoleColumns {
   readonly parties: typeof roleParties;
   readonly withChecks: boolean;
 }
 
-const columnsFor = (rows: readonly RoleRow[]): RoleColumns => ({
+const columnsFor = (rows: readonly RoleRow[], hasSheet: boolean): RoleColumns => ({
   parties: roleParties.filter(
     ({ party }) =>
       party === "hospital" ||
       party === "vendor" ||
       rows.some(({ value }) => (value.assignments[party] ?? []).length > 0),
   ),
-  withChecks: rows.some(({ value }) => value.firstCheck !== undefined),
+  withChecks: !hasSheet && rows.some(({ value }) => value.firstCheck !== undefined),
 });
 
 const columns = ({ parties, withChecks }: RoleColumns): readonly TableColumn[] => {
@@ -82,7 +82,7 @@ export const setRoleTable = (flow: PageFlow, content: AgreementContent, time: Ro
     setParagraph(flow, NONE, bodyText);
     return;
   }
-  const needed = columnsFor(rows);
+  const needed = columnsFor(rows, content.confirmationSheet !== undefined);
   setTable(flow, {
     caption: roleTableTitle[time],
     columns: columns(needed),

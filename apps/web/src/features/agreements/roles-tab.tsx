@@ -1,12 +1,15 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { shortLabel, type Duty, type RoleParty, type RoleRowDefinition, type RoleValue } from "@portal/shared";
 import { useState } from "react";
+import { Link } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { confirmationSheet } from "../../texts/confirmation-sheet.js";
 import { pieces } from "../../texts/pieces.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { DataTable, type DataColumn, type DataGroup, type RowMark } from "../../ui/data-table.js";
 import { duties, DutyMark } from "../../ui/duty-mark.js";
 import { PartyMark } from "../../ui/party-mark.js";
+import { paths } from "../../ui/paths.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
@@ -91,6 +94,9 @@ export function RolesTab() {
         />
         <OnlyFilter rows={rows} />
         <Legend rows={rows} flag={flag} onFlag={setFlag} />
+        <Button component={Link} to={paths.confirmationSheet(agreement.id)} variant="default">
+          {t(confirmationSheet.open)}
+        </Button>
         <ConfirmShown rows={shown} />
       </div>
       <div className={css.grid}>
