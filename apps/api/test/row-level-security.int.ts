@@ -26,6 +26,9 @@ it("shows nothing to a connection that does not say who acts", async () => {
     "file",
     "person",
     "session",
+    "second_factor",
+    "recovery_code",
+    "signing_challenge",
     "audit_event",
   ])
     expect(await application((client) => client.query(`select 1 from ${table} limit 1`))).toEqual([]);

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
+import { allowedBeforeSecondFactor, type PermissionName } from "@portal/shared";
 import { anAgreementInForce } from "./given.js";
-import { aTeam, type Client, nobody } from "./world.js";
+import { enrol } from "./second-factor.js";
+import { aMember, anOrganization, aTeam, type Client, nobody, signIn } from "./world.js";
 
 interface Policy {
+  readonly name: PermissionName;
   readonly access: "open" | "signed_in" | "member" | "party";
   readonly kind?: "vendor" | "hospital";
 }
@@ -20,6 +23,14 @@ const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
 // Ids that belong to others: harvested from an agreement in force, its version, its organisations.
 const given = anAgreementInForce();
 const foreign = { vendor: aTeam("vendor"), hospital: aTeam("hospital") };
+
+// Every role there is, so that nothing but the missing code can be the reason.
+async function aHalfSession(): Promise<Client> {
+  const person = await aMember(await anOrganization("vendor"), ["editor", "approver", "signatory", "viewer", "admin"]);
+  await enrol(await signIn(person));
+  return signIn(person);
+}
+const half = aHalfSession();
 
 async function idsOf(path: string): Promise<Record<string, string>> {
   const { id, published, vendor } = await given;
@@ -62,6 +73,12 @@ const bodies: Record<string, unknown> = {
   },
   commentOnRow: { text: "x" },
   notifyTermination: { endsOn: "2029-01-01", reason: "x" },
+  giveSecondFactor: { code: "x" },
+  beginSecondFactor: { password: "x" },
+  confirmSecondFactor: { code: "x" },
+  removeSecondFactor: { password: "x", code: "x" },
+  renewRecoveryCodes: { password: "x", code: "x" },
+  beginSigning: { contentDigest: "0".repeat(64) },
   signAgreement: { contentDigest: "0".repeat(64), password: "correct horse battery" },
   reopenAgreement: { reason: "x" },
   declineAgreement: { reason: "x" },
@@ -102,6 +119,12 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
     if (policy?.access !== "open")
       it("answers 401 to nobody", async () => {
         expect((await call(nobody, method, path, operation, await idsOf(path))).status).toBe(401);
+      });
+
+    if (policy && policy.access !== "open" && !allowedBeforeSecondFactor.has(policy.name))
+      it("is closed to a session that lacks the code of the second factor", async () => {
+        const answer = await call(await half, method, path, operation, await idsOf(path));
+        expect(answer.body).toMatchObject({ status: 403, code: "second-factor.required" });
       });
 
     if (ofOthers)

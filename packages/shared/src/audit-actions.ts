@@ -14,11 +14,17 @@ export const auditActions = {
   "session.organization-switched": { ja: "操作する組織を切替え", en: "Active organisation switched" },
   "password.changed": { ja: "パスワードを変更", en: "Password changed" },
 
+  "account.second-factor-added": { ja: "二要素認証を設定", en: "Second factor added" },
+  "account.second-factor-removed": { ja: "二要素認証を解除", en: "Second factor removed" },
+  "account.recovery-code-used": { ja: "回復コードを使用", en: "Recovery code used" },
+  "account.recovery-codes-renewed": { ja: "回復コードを再発行", en: "Recovery codes renewed" },
+
   "organization.created": { ja: "組織を登録", en: "Organisation created" },
   "organization.edited": { ja: "組織の情報を変更", en: "Organisation edited" },
   "member.added": { ja: "メンバーを追加", en: "Member added" },
   "member.roles-changed": { ja: "メンバーの役割を変更", en: "Roles of a member changed" },
   "member.password-reset": { ja: "メンバーのパスワードを再設定", en: "Password of a member reset" },
+  "member.second-factor-reset": { ja: "メンバーの二要素認証を解除", en: "Second factor of a member taken away" },
   "member.removed": { ja: "メンバーを削除", en: "Member removed" },
   "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
 
@@ -48,6 +54,7 @@ export const auditActions = {
   "agreement.handed-over": { ja: "手番を相手方に渡す", en: "Turn handed over" },
   "agreement.settled": { ja: "合意の内容を確定", en: "Agreement settled" },
   "agreement.document-made": { ja: "合意書のPDFを作成", en: "Agreement PDF made" },
+  "agreement.signing-challenged": { ja: "署名の本人確認を開始", en: "One-time challenge for signing given out" },
   "agreement.signed": { ja: "合意書に署名", en: "Agreement signed" },
   "agreement.sealed": { ja: "合意書に電子署名を付与", en: "Signature sealed into the PDF" },
   "agreement.archived": { ja: "合意書に長期保存用のタイムスタンプを付与", en: "Document time stamp added to the PDF" },

@@ -38,6 +38,9 @@ export const permissions = {
   "me.read": signedIn,
   "me.switch": signedIn,
   "password.change": signedIn,
+  "second-factor.give": signedIn,
+  "second-factor.read": signedIn,
+  "second-factor.edit": signedIn,
   "catalogue.read": signedIn,
   "organization.list": signedIn,
   "organization.read": { access: "party" },
@@ -78,10 +81,18 @@ export const permissions = {
 
 export type PermissionName = keyof typeof permissions;
 
+/** All that a half-authenticated session may do: the password was right, the code of the second factor was not given yet. */
+export const allowedBeforeSecondFactor: ReadonlySet<PermissionName> = new Set([
+  "session.end",
+  "me.read",
+  "second-factor.give",
+]);
+
 /** All that a session may do whose person signed in with a password that somebody else has issued. */
 export const allowedBeforePasswordChange: ReadonlySet<PermissionName> = new Set([
   "session.end",
   "me.read",
+  "second-factor.give",
   "password.change",
 ]);
 

@@ -32,6 +32,11 @@ export const problems = {
     status: 403,
     title: { ja: "先にパスワードの変更が必要です", en: "Change your password first" },
   },
+  "second-factor.required": {
+    status: 403,
+    title: { ja: "先に認証コードの入力が必要です", en: "Enter the code of your second factor first" },
+  },
+  "second-factor.wrong": { status: 403, title: { ja: "認証コードが違います", en: "The code is wrong" } },
   "not-found": {
     status: 404,
     title: { ja: "見つからないか、閲覧する権限がありません", en: "It does not exist, or you may not see it" },
@@ -47,8 +52,47 @@ export const problems = {
   "member.belongs-elsewhere": {
     status: 409,
     title: {
-      ja: "この人はほかの組織にも所属しているため、パスワードを再設定できません。本人がサインインして変更します",
-      en: "This person belongs to another organisation too, so the password cannot be reset here; the person changes it after signing in",
+      ja: "この人はほかの組織にも所属しているため、パスワードや二要素認証を再設定できません。本人がサインインして変更します",
+      en: "This person belongs to another organisation too, so password and second factor cannot be reset here; the person changes them after signing in",
+    },
+  },
+  "second-factor.code-used": {
+    status: 409,
+    title: {
+      ja: "この認証コードは使用済みです。次のコードが表示されてから入力してください",
+      en: "This code has been used; wait for the next one",
+    },
+  },
+  "second-factor.not-enrolled": {
+    status: 409,
+    title: { ja: "二要素認証が設定されていません", en: "No second factor is set up" },
+  },
+  "second-factor.reset-recently": {
+    status: 409,
+    title: {
+      ja: "管理者が二要素認証を解除してから24時間は署名できません",
+      en: "Signing is not possible for 24 hours after an administrator took the second factor away",
+    },
+  },
+  "signing.challenge-unknown": {
+    status: 409,
+    title: {
+      ja: "この署名のための本人確認ではありません。署名の画面を開き直してください",
+      en: "This challenge is not for this signature; open the signing page again",
+    },
+  },
+  "signing.challenge-used": {
+    status: 409,
+    title: {
+      ja: "この本人確認は使用済みです。署名の結果をご確認ください",
+      en: "This challenge has been used; see whether the signature was given",
+    },
+  },
+  "signing.challenge-expired": {
+    status: 409,
+    title: {
+      ja: "本人確認の有効期限（5分）が過ぎました。もう一度署名してください",
+      en: "The challenge is older than five minutes; sign once more",
     },
   },
   "already-exists": { status: 409, title: { ja: "すでにあります", en: "It already exists" } },
@@ -107,6 +151,14 @@ export const problems = {
   "unsupported-media-type": {
     status: 415,
     title: { ja: "この種類のファイルや形式は受け付けません", en: "This kind of file or format is not accepted" },
+  },
+  "second-factor.code-missing": {
+    status: 422,
+    title: { ja: "認証コードの入力が必要です", en: "The code of the second factor is needed" },
+  },
+  "signing.challenge-missing": {
+    status: 422,
+    title: { ja: "署名には本人確認の開始が必要です", en: "Signing needs a one-time challenge" },
   },
   unacceptable: { status: 422, title: { ja: "受け付けられない値があります", en: "Some values are not acceptable" } },
   "disclosure.incomplete": {

@@ -28,6 +28,19 @@ export interface WaitingSeal {
   readonly pages: number;
 }
 
+/** How the signer proved to be the one: factors, and the one-time challenge that was answered. */
+export interface SigningProof {
+  readonly factors: readonly ("password" | "totp" | "recovery")[];
+  readonly challenge: { readonly id: string; readonly givenAt: Date } | null;
+}
+
+/** An act of signing that may be asked to prove itself, in its own transaction. */
+export interface SigningAct {
+  readonly agreementId: string;
+  readonly revision: number;
+  readonly contentDigest: string;
+}
+
 const before: Record<Party, DocumentStage> = { vendor: "base", hospital: "vendor" };
 
 /** The acts of signing an agreement, and their conclusion once the sealed file is stored. */
@@ -40,38 +53,63 @@ export class AgreementSignaturesService {
   ) {}
 
   /**
+   * What the actor would sign now, and the sentence to agree to.
+   * @throws Problem `agreement.digest-mismatch`, `wrong-state`, `agreement.sealing`, `agreement.period-over`, `forbidden`
+   */
+  async signable(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    contentDigest: string,
+    language: Language,
+  ): Promise<SigningAct & { consent: string }> {
+    const agreement = await tx.get(AgreementEntity, id);
+    await requireSignatory(tx, actor);
+    signed(agreement, partyOf(agreement, actor), tx.now);
+    if (agreement.contentDigest !== contentDigest) throw new Problem("agreement.digest-mismatch");
+    return {
+      agreementId: id,
+      revision: agreement.revision,
+      contentDigest,
+      consent: consentTo(actor, agreement, contentDigest)[language],
+    };
+  }
+
+  /**
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
-   * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`, `forbidden`
+   * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`,
+   *   `forbidden`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
    */
   sign(
     actor: Actor,
     id: string,
-    input: { contentDigest: string; ip: string; userAgent: string },
+    input: {
+      contentDigest: string;
+      ip: string;
+      userAgent: string;
+      prove: (tx: Tx, act: SigningAct) => Promise<SigningProof>;
+    },
     language: Language,
   ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const side = partyOf(agreement, actor);
       await requireSignatory(tx, actor);
-      const next = moved(agreement, {
-        verb: "sign",
-        by: side,
-        today: dateInTokyo(tx.now.toISOString()),
-        endsOn: agreement.endsOn,
-      });
-      if (agreement.contentDigest !== input.contentDigest) throw new Problem("agreement.digest-mismatch");
+      const { contentDigest } = input;
+      // A replay is told that it is one, whatever has become of the agreement meanwhile.
+      const proof =
+        agreement.contentDigest === contentDigest
+          ? await input.prove(tx, { agreementId: id, revision: agreement.revision, contentDigest })
+          : undefined;
+      const next = signed(agreement, side, tx.now);
+      if (!proof) throw new Problem("agreement.digest-mismatch");
       const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
       if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
-      const consent = consentText({
-        organization: actor.orgName,
-        number: agreement.number,
-        revision: agreement.revision,
-        digest: input.contentDigest,
-      });
+      const consent = consentTo(actor, agreement, contentDigest);
       await tx.query(
         `insert into agreement_signature (agreement_id, revision, side, vendor_org_id, hospital_org_id, person_id, person_name, person_title,
-                                          content_digest, document_sha256, consent, ip, user_agent)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                                          content_digest, document_sha256, consent, ip, user_agent, factors, challenge_id, challenged_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
         [
           id,
           agreement.revision,
@@ -81,11 +119,14 @@ export class AgreementSignaturesService {
           actor.userId,
           actor.name,
           actor.title,
-          input.contentDigest,
+          contentDigest,
           document.sha256,
           consent[language],
           input.ip,
           input.userAgent.slice(0, 500),
+          proof.factors,
+          proof.challenge?.id ?? null,
+          proof.challenge?.givenAt.toISOString() ?? null,
         ],
       );
       Object.assign(agreement, next);
@@ -98,9 +139,11 @@ export class AgreementSignaturesService {
         {
           revision,
           side,
-          contentDigest: input.contentDigest,
+          contentDigest,
           documentSha256: document.sha256,
           consent: consent[language],
+          factors: proof.factors,
+          challengeId: proof.challenge?.id ?? null,
         },
         counterpartyId(agreement, actor),
       );
@@ -182,6 +225,12 @@ export class AgreementSignaturesService {
     });
   }
 }
+
+const signed = (agreement: AgreementEntity, by: Party, now: Date) =>
+  moved(agreement, { verb: "sign", by, today: dateInTokyo(now.toISOString()), endsOn: agreement.endsOn });
+
+const consentTo = (actor: Actor, { number, revision }: AgreementEntity, digest: string) =>
+  consentText({ organization: actor.orgName, number, revision, digest });
 
 // Gate g7: the person holds `signatory` now, whatever the session remembered.
 async function requireSignatory(tx: Tx, actor: Actor): Promise<void> {

@@ -102,6 +102,7 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
             v.number as "versionNumber", v.sha256 as "versionSha256", app.version_status(v.id, v.service_id, v.catalogue_id) as "versionStatus",
             coalesce((select jsonb_agg(jsonb_build_object('party', s.side, 'name', s.person_name, 'title', s.person_title,
                         'signedAt', to_char(s.signed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                        'factors', s.factors, 'challengeId', s.challenge_id,
                         'sealed', exists (select from agreement_document d where d.agreement_id = s.agreement_id and d.revision = s.revision and d.stage = s.side))
                         order by s.signed_at)
                         from agreement_signature s where s.agreement_id = $1 and s.revision = $2), '[]') as signatures,

@@ -191,6 +191,10 @@ export class SignatureView {
   name!: string;
   title!: string;
   signedAt!: string;
+  /** What the signer proved to be the one with, at the act of signing. */
+  factors!: ("password" | "totp" | "recovery")[];
+  /** The one-time challenge that was answered; null for a signature without one. */
+  challengeId!: string | null;
   /** True once the sealed file is stored. */
   sealed!: boolean;
 }

@@ -22,7 +22,7 @@ export class SignInDto {
 }
 
 export class SessionView {
-  /** `second_factor_required` comes with the second factor. */
+  /** `second_factor_required`: only `POST /sessions/current/second-factor`, `GET /me` and signing out are possible. */
   status!: "active" | "second_factor_required";
 }
 
@@ -52,6 +52,9 @@ export class MeView {
   activeOrganizationId!: string | null;
   /** Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
   mustChangePassword!: boolean;
+  /** The session still lacks the code of the second factor; memberships are not told before. */
+  secondFactorMissing!: boolean;
+  hasSecondFactor!: boolean;
 }
 
 /** Input of `PUT /me/password`. */
@@ -159,6 +162,8 @@ export class InstallationView {
   operator!: string;
   /** True when the data are fictional and the sign-ins below are open to everybody. */
   demonstration!: boolean;
+  /** Whether everybody needs a second factor to sign, or those who have set one up. */
+  signingSecondFactor!: "required" | "when-enrolled";
   signIns!: DemonstrationSignInView[];
 }
 

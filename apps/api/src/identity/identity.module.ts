@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { AttemptsService } from "./attempts.service.js";
 import { InstallationController } from "./installation.controller.js";
 import { OrganizationsController } from "./organizations.controller.js";
 import { OrganizationsService } from "./organizations.service.js";
@@ -7,7 +8,7 @@ import { SessionsService } from "./sessions.service.js";
 
 @Module({
   controllers: [SessionsController, OrganizationsController, InstallationController],
-  providers: [SessionsService, OrganizationsService],
-  exports: [SessionsService, OrganizationsService],
+  providers: [SessionsService, AttemptsService, OrganizationsService],
+  exports: [SessionsService, AttemptsService, OrganizationsService],
 })
 export class IdentityModule {}

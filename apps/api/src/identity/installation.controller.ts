@@ -18,8 +18,9 @@ export class InstallationController {
   @Permit("session.create")
   @ApiOperation({ operationId: "readInstallation", summary: "この設置についての案内" })
   async read(): Promise<InstallationView> {
-    const { demonstration, operatorName } = this.config;
-    return { operator: operatorName, demonstration, signIns: demonstration ? await this.signIns() : [] };
+    const { demonstration, operatorName, signingSecondFactor } = this.config;
+    const signIns = demonstration ? await this.signIns() : [];
+    return { operator: operatorName, demonstration, signingSecondFactor, signIns };
   }
 
   // Only addresses under the reserved domain .example: a real person's address is never listed.

@@ -93,6 +93,18 @@ export class OrganizationsController {
     return this.organizations.resetPassword(actor, id, personId);
   }
 
+  @Post(":id/members/:personId/second-factor-reset")
+  @HttpCode(204)
+  @Permit("member.edit")
+  @ApiOperation({ operationId: "resetSecondFactor", summary: "端末を失った人の二要素認証を解除する" })
+  resetSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Param("personId", ParseUUIDPipe) personId: string,
+  ): Promise<void> {
+    return this.organizations.resetSecondFactor(actor, id, personId);
+  }
+
   @Delete(":id/members/:personId")
   @HttpCode(204)
   @Permit("member.edit")

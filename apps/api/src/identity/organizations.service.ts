@@ -157,6 +157,27 @@ export class OrganizationsService {
     return { oneTimePassword };
   }
 
+  /**
+   * For a member who lost both the device and the recovery codes. Ends the member's sessions; signing waits 24 hours.
+   * @throws Problem `member.belongs-elsewhere`; `wrong-state` for oneself
+   */
+  resetSecondFactor(actor: Actor, id: string, personId: string): Promise<void> {
+    requireOwn(actor, id);
+    if (actor.userId === personId)
+      throw new Problem("wrong-state", {
+        detail: {
+          ja: "自分の二要素認証は「アカウントの保護」で解除します",
+          en: "Remove your own second factor on the page of your account",
+        },
+      });
+    return this.db.as(actor, async (tx) => {
+      await member(tx, id, personId);
+      const { done } = await tx.one<{ done: boolean }>("select app.reset_second_factor($1) as done", [personId]);
+      if (!done) throw new Problem("member.belongs-elsewhere");
+      tx.record("member.second-factor-reset", personId, {});
+    });
+  }
+
   async editMember(actor: Actor, id: string, personId: string, { title, roles }: EditMemberDto): Promise<MemberView> {
     if (title !== undefined) requireNone(unprintableIn({ title }));
     return this.db.as(actor, async (tx) => {

@@ -25,9 +25,9 @@ export class SessionsController {
     @Req() request: PortalRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { token } = await this.sessions.signIn(email, password, request.ip ?? "");
+    const { token, status } = await this.sessions.signIn(email, password, request.ip ?? "");
     setSessionCookie(response, this.config.publicUrl, token);
-    return { status: "active" };
+    return { status };
   }
 
   @Delete("sessions/current")

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Injectable } from "@nestjs/common";
+import type { AuditAction } from "@portal/shared";
 import type { SignedIn } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import type { MeView, MembershipView } from "./identity.dto.js";
+import type { MembershipView, MeView, SessionView } from "./identity.dto.js";
+import { ATTEMPTS_WINDOW_MINUTES, noteFailure, refuseTooMany } from "./attempts.service.js";
 import { hashPassword, isPassword } from "./password.js";
-
-const WINDOW_MINUTES = 10;
-const FAILURES_OF_AN_ACCOUNT = 10;
-const FAILURES_OF_AN_ADDRESS = 200;
 
 /** Signing in and out, and for which organisation a person acts. */
 @Injectable()
@@ -16,10 +14,15 @@ export class SessionsService {
   constructor(private readonly db: Database) {}
 
   /**
-   * Opens a session. The token goes into the cookie; only its SHA-256 is stored.
+   * Opens a session, half-authenticated for a person with a second factor. The token goes into the cookie; only its SHA-256
+   * is stored.
    * @throws Problem `sign-in.failed`, `too-many-requests`
    */
-  async signIn(email: string, password: string, address: string): Promise<{ token: string }> {
+  async signIn(
+    email: string,
+    password: string,
+    address: string,
+  ): Promise<{ token: string; status: SessionView["status"] }> {
     const account = email.trim().toLowerCase();
     const subjects = [`account ${sha(account)}`, `address ${address}`];
     const person = await this.db.asSystem("sign-in", async (tx) => {
@@ -37,25 +40,54 @@ export class SessionsService {
       });
       throw new Problem("sign-in.failed");
     }
-    const token = randomBytes(32).toString("base64url");
-    await this.db.asSystem(
+    const token = newToken();
+    const status = await this.db.asSystem(
       "sign-in",
       async (tx) => {
+        const hasFactor = await hasSecondFactor(tx, person.id);
         const [membership] = await tx.query<{ organization_id: string }>(
           `select m.organization_id from membership m join organization o on o.id = m.organization_id
           where m.person_id = $1 order by o.created_at, o.id limit 1`,
           [person.id],
         );
         await tx.query("insert into session (id_hash, person_id, organization_id) values ($1, $2, $3)", [
-          createHash("sha256").update(token).digest(),
+          hashOf(token),
           person.id,
           membership?.organization_id ?? null,
         ]);
         await tx.query("delete from sign_in_failure where subject = $1", [subjects[0]]);
+        if (hasFactor) return "second_factor_required" as const;
         if (membership) tx.record("session.started", person.id, {}, null, membership.organization_id);
+        return "active" as const;
       },
       person.id,
     );
+    return { token, status };
+  }
+
+  /**
+   * Makes a half-authenticated session whole, under a new token: who saw the old one has nothing.
+   * `give` checks the code in the same transaction and names the factor.
+   * @throws Problem of `give`
+   */
+  async complete({ userId, sessionHash }: SignedIn, give: (tx: Tx) => Promise<string>): Promise<{ token: string }> {
+    const token = newToken();
+    const work = async (tx: Tx) => {
+      const factor = await give(tx);
+      const { organization_id } = await tx.one<{ organization_id: string | null }>(
+        `update session set id_hash = $2, second_factor_at = clock_timestamp() where id_hash = $1 and ended_at is null
+         returning organization_id`,
+        [sessionHash, hashOf(token)],
+      );
+      if (organization_id) tx.record("session.started", userId, { factor }, null, organization_id);
+    };
+    try {
+      await this.db.asSystem("sign-in", work, userId);
+    } catch (error) {
+      if (error instanceof Problem && error.code === "second-factor.wrong")
+        await this.db.asSystem("sign-in", (tx) => recordRefusal(tx, userId));
+      throw error;
+    }
     return { token };
   }
 
@@ -75,17 +107,28 @@ export class SessionsService {
     );
   }
 
-  async me(
-    { userId, name, email, mustChangePassword }: SignedIn,
-    activeOrganizationId: string | null,
-  ): Promise<MeView> {
-    const memberships = await this.db.asSystem("sign-in", (tx) => membershipsOf(tx, userId));
-    return { user: { id: userId, email, name }, memberships, activeOrganizationId, mustChangePassword };
+  /** A half-authenticated session learns who it would be, and no more. */
+  async me(signedIn: SignedIn, activeOrganizationId: string | null): Promise<MeView> {
+    const { userId, name, email, mustChangePassword, secondFactorMissing } = signedIn;
+    const own = secondFactorMissing
+      ? { memberships: [], hasFactor: true }
+      : await this.db.asSystem("sign-in", async (tx) => ({
+          memberships: await membershipsOf(tx, userId),
+          hasFactor: await hasSecondFactor(tx, userId),
+        }));
+    return {
+      user: { id: userId, email, name },
+      memberships: own.memberships,
+      activeOrganizationId: secondFactorMissing ? null : activeOrganizationId,
+      mustChangePassword,
+      secondFactorMissing,
+      hasSecondFactor: own.hasFactor,
+    };
   }
 
   /** @throws Problem `not-found` for an organisation one does not belong to */
   async actFor(signedIn: SignedIn, organizationId: string): Promise<MeView> {
-    const memberships = await this.db.asSystem(
+    await this.db.asSystem(
       "sign-in",
       async (tx) => {
         const own = await membershipsOf(tx, signedIn.userId);
@@ -95,17 +138,10 @@ export class SessionsService {
           organizationId,
         ]);
         tx.record("session.organization-switched", signedIn.userId, {}, null, organizationId);
-        return own;
       },
       signedIn.userId,
     );
-    const { userId, name, email, mustChangePassword } = signedIn;
-    return {
-      user: { id: userId, email, name },
-      memberships,
-      activeOrganizationId: organizationId,
-      mustChangePassword,
-    };
+    return this.me(signedIn, organizationId);
   }
 
   /**
@@ -136,8 +172,7 @@ export class SessionsService {
           "update session set ended_at = clock_timestamp() where person_id = $1 and id_hash <> $2 and ended_at is null",
           [userId, sessionHash],
         );
-        for (const { organization } of await membershipsOf(tx, userId))
-          tx.record("password.changed", userId, {}, null, organization.id);
+        await recordEverywhere(tx, "password.changed", userId);
       },
       userId,
     );
@@ -161,7 +196,22 @@ export class SessionsService {
   }
 }
 
+/** Notes what a person did to the own account in the trail of every organisation the person belongs to. */
+export async function recordEverywhere(tx: Tx, action: AuditAction, personId: string, detail = {}): Promise<void> {
+  for (const { organization } of await membershipsOf(tx, personId))
+    tx.record(action, personId, detail, null, organization.id);
+}
+
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
+const hashOf = (token: string) => createHash("sha256").update(token).digest();
+const newToken = () => randomBytes(32).toString("base64url");
+
+async function hasSecondFactor(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.query("select 1 from second_factor where person_id = $1 and confirmed_at is not null", [
+    personId,
+  ]);
+  return rows.length > 0;
+}
 
 async function membershipsOf(tx: Tx, personId: string): Promise<MembershipView[]> {
   return tx.query<MembershipView>(
@@ -171,35 +221,14 @@ async function membershipsOf(tx: Tx, personId: string): Promise<MembershipView[]
   );
 }
 
-async function refuseTooMany(tx: Tx, subjects: string[]): Promise<void> {
-  const rows = await tx.query<{ subject: string; failures: string }>(
-    `select subject, sum(failures) as failures from sign_in_failure
-      where subject = any($1) and window_at > clock_timestamp() - make_interval(mins => $2) group by subject`,
-    [subjects, WINDOW_MINUTES],
-  );
-  const limit = (subject: string) => (subject.startsWith("address") ? FAILURES_OF_AN_ADDRESS : FAILURES_OF_AN_ACCOUNT);
-  if (rows.some(({ subject, failures }) => Number(failures) >= limit(subject)))
-    throw new Problem("too-many-requests", { headers: { "Retry-After": String(WINDOW_MINUTES * 60) } });
-}
-
-async function noteFailure(tx: Tx, subjects: string[]): Promise<void> {
-  for (const subject of subjects)
-    await tx.query(
-      `insert into sign_in_failure (subject, window_at, failures) values ($1, date_trunc('minute', clock_timestamp()), 1)
-       on conflict (subject, window_at) do update set failures = sign_in_failure.failures + 1`,
-      [subject],
-    );
-}
-
 // One event a window and person, however many attempts: nobody without a password can make a chain grow at will.
 async function recordRefusal(tx: Tx, personId: string): Promise<void> {
   const first = await tx.query(
     `insert into sign_in_failure (subject, window_at, failures)
      values ($1, date_bin(make_interval(mins => $2), clock_timestamp(), timestamptz '2000-01-01 00:00Z'), 1)
      on conflict do nothing returning subject`,
-    [`recorded ${personId}`, WINDOW_MINUTES],
+    [`recorded ${personId}`, ATTEMPTS_WINDOW_MINUTES],
   );
   if (first.length === 0) return;
-  for (const { organization } of await membershipsOf(tx, personId))
-    tx.record("session.refused", personId, {}, null, organization.id);
+  await recordEverywhere(tx, "session.refused", personId);
 }

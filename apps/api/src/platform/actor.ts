@@ -11,6 +11,8 @@ export interface SignedIn {
   readonly sessionHash: Buffer;
   /** Signed in with a password that somebody else issued: nothing but an own one can be chosen. */
   readonly mustChangePassword: boolean;
+  /** Half-authenticated: the person has a second factor, and no code was given in this session. */
+  readonly secondFactorMissing: boolean;
 }
 
 /** Who is acting, on behalf of which organisation. Never built by hand in a controller. */

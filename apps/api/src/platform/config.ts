@@ -14,11 +14,15 @@ export interface Config {
   readonly operatorName: string;
   /** The time-stamp authority (RFC 3161); null: signatures carry no time-stamp. */
   readonly timestamps: { readonly url: string; readonly roots: readonly Uint8Array[] } | null;
+  /** At the act of signing: from everybody, or from those who have set one up. */
+  readonly signingSecondFactor: SigningSecondFactor;
   /** Shows the demonstration notice and its sign-ins. */
   readonly demonstration: boolean;
   /** Connections of the pool. */
   readonly poolSize: number;
 }
+
+export type SigningSecondFactor = "required" | "when-enrolled";
 
 /** @throws Error naming every setting that is missing or wrong, in one sentence. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -48,11 +52,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKeyFile: text("PORTAL_MASTER_KEY_FILE", storageDir && join(storageDir, "master.key")),
     operatorName: text("OPERATOR_NAME", "開示・合意ポータル運営者"),
     timestamps: timestampsFrom(env["TSA_URL"], env["TSA_ROOTS"], wrong),
+    signingSecondFactor: signingSecondFactorFrom(env["SIGNING_SECOND_FACTOR"], env["DEMONSTRATION"] === "1", wrong),
     demonstration: env["DEMONSTRATION"] === "1",
     poolSize: whole("DATABASE_POOL_SIZE", 10, 1, 100),
   };
   if (wrong.length > 0) throw new Error(`The configuration is not usable: ${wrong.join("; ")}.`);
   return Object.freeze(config);
+}
+
+function signingSecondFactorFrom(
+  value: string | undefined,
+  demonstration: boolean,
+  wrong: string[],
+): SigningSecondFactor {
+  // The fictional people of a demonstration have no telephone.
+  if (!value) return demonstration ? "when-enrolled" : "required";
+  if (value !== "required" && value !== "when-enrolled")
+    wrong.push('SIGNING_SECOND_FACTOR must be "required" or "when-enrolled"');
+  return value === "when-enrolled" ? "when-enrolled" : "required";
 }
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -136,7 +136,8 @@ export class Database {
   /** A single statement outside any transaction; for `app.session_of` alone, which reads under its own rights. */
   async sessionOf<T>(hash: Buffer): Promise<T | undefined> {
     const rows: T[] = await this.source.query(
-      "select s.*, app.must_change_password(s.person_id) as must_change_password from app.session_of($1) s",
+      `select s.*, app.must_change_password(s.person_id) as must_change_password, app.second_factor_missing($1) as second_factor_missing
+         from app.session_of($1) s`,
       [hash],
     );
     return rows[0];

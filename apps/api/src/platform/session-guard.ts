@@ -3,6 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from "@nestjs/com
 import { Reflector } from "@nestjs/core";
 import {
   allowedBeforePasswordChange,
+  allowedBeforeSecondFactor,
   mayAct,
   type Party,
   type Permission,
@@ -27,6 +28,7 @@ interface SessionRow {
   title: string | null;
   organization_name: string | null;
   must_change_password: boolean;
+  second_factor_missing: boolean | null;
 }
 
 /** Builds the actor from the session cookie and asks the one table whether the act is allowed, before any handler runs. */
@@ -45,6 +47,8 @@ export class SessionGuard implements CanActivate {
     await this.recognise(request);
     if (permission.access === "open") return true;
     if (!request.signedIn) throw new Problem("unauthenticated");
+    if (request.signedIn.secondFactorMissing && !allowedBeforeSecondFactor.has(name))
+      throw new Problem("second-factor.required");
     if (request.signedIn.mustChangePassword && !allowedBeforePasswordChange.has(name))
       throw new Problem("password.change-required");
     if (permission.access === "signed_in") return true;
@@ -65,6 +69,8 @@ export class SessionGuard implements CanActivate {
       email: row.person_email,
       sessionHash,
       mustChangePassword: row.must_change_password,
+      // Unknown is missing: nobody passes by a question that was not answered.
+      secondFactorMissing: row.second_factor_missing !== false,
     };
     if (!row.organization_id || !row.kind || !row.roles) return;
     const idempotency = idempotentRequest(request);

@@ -6,17 +6,24 @@ import { Database } from "../platform/database.js";
 import { CONFIG } from "../platform/platform.module.js";
 import { ArchivingService } from "./archiving.service.js";
 import { KEY_PROVIDER, PlatformKeyProvider } from "./key-provider.js";
-import { masterKey } from "./master-key.js";
+import { MASTER_KEY, masterKey } from "./master-key.js";
 import { RootsService } from "./roots.service.js";
 import { SealingService } from "./sealing.service.js";
+import { SecondFactorCodesService } from "./second-factor-codes.service.js";
+import { SecondFactorsController } from "./second-factors.controller.js";
+import { SecondFactorsService } from "./second-factors.service.js";
+import { SigningActsService } from "./signing-acts.service.js";
 import { SigningController } from "./signing.controller.js";
 import { TimestampAuthority } from "./timestamp-authority.js";
 import { TimestampsService } from "./timestamps.service.js";
 
 @Module({
   imports: [AgreementsModule, IdentityModule],
-  controllers: [SigningController],
+  controllers: [SigningController, SecondFactorsController],
   providers: [
+    SecondFactorCodesService,
+    SecondFactorsService,
+    SigningActsService,
     SealingService,
     ArchivingService,
     RootsService,
@@ -30,10 +37,15 @@ import { TimestampsService } from "./timestamps.service.js";
       inject: [Database, CONFIG],
     },
     {
-      provide: KEY_PROVIDER,
-      useFactory: async (db: Database, config: Config) =>
-        new PlatformKeyProvider(db, await masterKey(db, config.masterKeyFile), config.operatorName),
+      provide: MASTER_KEY,
+      useFactory: (db: Database, config: Config) => masterKey(db, config.masterKeyFile),
       inject: [Database, CONFIG],
+    },
+    {
+      provide: KEY_PROVIDER,
+      useFactory: (db: Database, config: Config, master: Buffer) =>
+        new PlatformKeyProvider(db, master, config.operatorName),
+      inject: [Database, CONFIG, MASTER_KEY],
     },
   ],
   exports: [RootsService],

@@ -177,6 +177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/members/{personId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 端末を失った人の二要素認証を解除する */
+        post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installation": {
         parameters: {
             query?: never;
@@ -812,6 +829,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/signing-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 署名の本人確認を始める（5分間、一度だけ有効） */
+        post: operations["beginSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/signatures": {
         parameters: {
             query?: never;
@@ -823,6 +857,92 @@ export interface paths {
         put?: never;
         /** 合意書に署名する */
         post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 認証コードを入力してサインインを完了する */
+        post: operations["giveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自分の二要素認証 */
+        get: operations["listSecondFactors"];
+        put?: never;
+        /** 二要素認証の設定を始める */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回復コードを再発行し、一度だけ表示する */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 最初の認証コードで二要素認証を有効にする */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 二要素認証を解除する */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -908,7 +1028,7 @@ export interface components {
         };
         SessionView: {
             /**
-             * @description `second_factor_required` comes with the second factor.
+             * @description `second_factor_required`: only `POST /sessions/current/second-factor`, `GET /me` and signing out are possible.
              * @enum {string}
              */
             status: "active" | "second_factor_required";
@@ -936,6 +1056,9 @@ export interface components {
             activeOrganizationId: string | null;
             /** @description Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
             mustChangePassword: boolean;
+            /** @description The session still lacks the code of the second factor; memberships are not told before. */
+            secondFactorMissing: boolean;
+            hasSecondFactor: boolean;
         };
         SwitchOrganizationDto: {
             /** Format: uuid */
@@ -1028,6 +1151,11 @@ export interface components {
             operator: string;
             /** @description True when the data are fictional and the sign-ins below are open to everybody. */
             demonstration: boolean;
+            /**
+             * @description Whether everybody needs a second factor to sign, or those who have set one up.
+             * @enum {string}
+             */
+            signingSecondFactor: "required" | "when-enrolled";
             signIns: components["schemas"]["DemonstrationSignInView"][];
         };
         TextView: {
@@ -1614,6 +1742,10 @@ export interface components {
             name: string;
             title: string;
             signedAt: string;
+            /** @description What the signer proved to be the one with, at the act of signing. */
+            factors: ("password" | "totp" | "recovery")[];
+            /** @description The one-time challenge that was answered; null for a signature without one. */
+            challengeId: string | null;
             /** @description True once the sealed file is stored. */
             sealed: boolean;
         };
@@ -1756,15 +1888,68 @@ export interface components {
             /** @description Published items to which no row corresponds. */
             unmatched: components["schemas"]["UnmatchedItemView"][];
         };
+        BeginSigningDto: {
+            /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
+            contentDigest: string;
+        };
+        SigningChallengeView: {
+            id: string;
+            expiresAt: string;
+            /** @description The sentence that the signer agrees to, as it will be sealed. */
+            consent: string;
+            /** @description Whether the signature needs a code of the second factor. */
+            requiresCode: boolean;
+        };
         SignAgreementDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
             contentDigest: string;
             /** @description The password again, at the act of signing. */
             password: string;
-            /** @description Code of a second factor, where one is set up. */
+            /** @description Code of the second factor, or a recovery code: needed where the challenge says so. */
             code?: string;
-            /** @description One-time challenge, where one was asked for. */
+            /** @description Id of the one-time challenge; needed where everybody signs with a second factor, else optional. */
             challenge?: string;
+        };
+        GiveCodeDto: {
+            /** @description Six digits of the authenticator app, or a recovery code. */
+            code: string;
+        };
+        CompletedSessionView: {
+            /** @enum {string} */
+            status: "active";
+        };
+        SecondFactorView: {
+            id: string;
+            /** @enum {string} */
+            kind: "totp";
+            /** @description Since when it guards the account. */
+            addedAt: string;
+        };
+        SecondFactorListView: {
+            items: components["schemas"]["SecondFactorView"][];
+            /** @description Recovery codes that are not used yet. */
+            recoveryCodesLeft: number;
+            nextCursor: string | null;
+        };
+        BeginSecondFactorDto: {
+            password: string;
+        };
+        BegunSecondFactorView: {
+            id: string;
+            /** @enum {string} */
+            kind: "totp";
+            /** @description The secret in Base32, for typing it into the app. */
+            key: string;
+            /** @description The `otpauth:` address, for the QR code. */
+            address: string;
+        };
+        PasswordAndCodeDto: {
+            password: string;
+            /** @description Six digits of the authenticator app, or a recovery code. */
+            code: string;
+        };
+        RecoveryCodesView: {
+            recoveryCodes: string[];
         };
         VerifiedTimestampView: {
             /** @description RFC 3339, as the authority states it; null when unreadable. */
@@ -1910,7 +2095,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "signing.challenge-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
             title: string;
             detail: string;
             status: number;
@@ -1973,7 +2158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2000,7 +2185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2035,7 +2220,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2072,7 +2257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2122,7 +2307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2158,7 +2343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2206,7 +2391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2233,7 +2418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2296,7 +2481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2335,7 +2520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2399,7 +2584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2417,7 +2602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2453,7 +2638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2501,7 +2686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2565,7 +2750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2583,7 +2768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,7 +2795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2648,7 +2833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2666,7 +2851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2675,7 +2860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2728,7 +2913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2746,7 +2931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2773,7 +2958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +3010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2843,7 +3028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2852,7 +3037,84 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2908,7 +3170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2949,7 +3211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3009,7 +3271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,7 +3324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3071,7 +3333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3098,7 +3360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3137,7 +3399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3201,7 +3463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3219,7 +3481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3255,7 +3517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3319,7 +3581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3337,7 +3599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3364,7 +3626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3417,7 +3679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3435,7 +3697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3474,7 +3736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3538,7 +3800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3556,7 +3818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3592,7 +3854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3656,7 +3918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3674,7 +3936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3701,7 +3963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3756,7 +4018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3774,7 +4036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3801,7 +4063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3856,7 +4118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3874,7 +4136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3901,7 +4163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3940,7 +4202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4000,7 +4262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4018,7 +4280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4067,7 +4329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4085,7 +4347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4140,7 +4402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4158,7 +4420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4185,7 +4447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4241,7 +4503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4250,7 +4512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4277,7 +4539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4314,7 +4576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4382,7 +4644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,7 +4695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4493,7 +4755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4546,7 +4808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4555,7 +4817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4582,7 +4844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4621,7 +4883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4685,7 +4947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4703,7 +4965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4730,7 +4992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4785,7 +5047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4803,7 +5065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4830,7 +5092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4885,7 +5147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4903,7 +5165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4930,7 +5192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4985,7 +5247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5003,7 +5265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5030,7 +5292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5085,7 +5347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5103,7 +5365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +5392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5185,7 +5447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5203,7 +5465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5230,7 +5492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5285,7 +5547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5303,7 +5565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5330,7 +5592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5379,7 +5641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5397,7 +5659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5452,7 +5714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5497,7 +5759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5540,7 +5802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5558,7 +5820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5576,7 +5838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5641,7 +5903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5659,7 +5921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5695,7 +5957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5760,7 +6022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5778,7 +6040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5805,7 +6067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5848,7 +6110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,7 +6128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5884,7 +6146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5936,7 +6198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5954,7 +6216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5972,7 +6234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6038,7 +6300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6056,7 +6318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6092,7 +6354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6140,7 +6402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6204,7 +6466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6222,7 +6484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6249,7 +6511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6300,7 +6562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6318,7 +6580,107 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSigningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningChallengeView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6372,7 +6734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6390,7 +6752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6417,7 +6779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6428,6 +6790,448 @@ export interface operations {
             };
             /** @description too-many-requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedSessionView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSecondFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorListView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondFactorView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6470,7 +7274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6497,7 +7301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6534,7 +7338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6564,7 +7368,7 @@ export interface operations {
                 /** @description Id of the thing the events are about. */
                 subject?: string;
                 /** @description Only this act. */
-                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.removed" | "key.created" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
+                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "key.created" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
                 /** @description First and last day, as days of Tokyo. */
                 from?: string;
                 to?: string;
@@ -6601,7 +7405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6638,7 +7442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;

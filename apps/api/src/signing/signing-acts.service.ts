@@ -1,0 +1,148 @@
+import { Inject, Injectable } from "@nestjs/common";
+import type { Language } from "@portal/shared";
+import {
+  AgreementSignaturesService,
+  type SigningAct,
+  type SigningProof,
+} from "../agreements/agreement-signatures.service.js";
+import { SessionsService } from "../identity/sessions.service.js";
+import type { Actor, SignedIn } from "../platform/actor.js";
+import type { Config } from "../platform/config.js";
+import { Database, type Tx } from "../platform/database.js";
+import { newId } from "../platform/identifier.js";
+import { CONFIG } from "../platform/platform.module.js";
+import { Problem } from "../platform/problem.js";
+import { SecondFactorCodesService } from "./second-factor-codes.service.js";
+import type { SignAgreementDto, SigningChallengeView } from "./signing.dto.js";
+
+const CHALLENGE_MINUTES = 5;
+const WAIT_AFTER_RESET_HOURS = 24;
+
+interface ChallengeRow {
+  readonly sessionHash: Buffer;
+  readonly agreementId: string;
+  readonly revision: number;
+  readonly contentDigest: string;
+  readonly givenAt: Date;
+  readonly isExpired: boolean;
+  readonly isUsed: boolean;
+}
+
+/**
+ * Who it is that signs, proved at the act: the password, the second factor, and a one-time challenge that binds person,
+ * organisation, session, revision and digest, so that a captured request is worth nothing.
+ */
+@Injectable()
+export class SigningActsService {
+  constructor(
+    private readonly db: Database,
+    private readonly signatures: AgreementSignaturesService,
+    private readonly sessions: SessionsService,
+    private readonly codes: SecondFactorCodesService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem `second-factor.not-enrolled`, `second-factor.reset-recently`, and those of `signable` */
+  challenge(
+    actor: Actor,
+    { sessionHash }: SignedIn,
+    agreementId: string,
+    contentDigest: string,
+    language: Language,
+  ): Promise<SigningChallengeView> {
+    return this.db.as(actor, async (tx) => {
+      const { revision, consent } = await this.signatures.signable(tx, actor, agreementId, contentDigest, language);
+      await requireNoRecentReset(tx, actor.userId);
+      const requiresCode = await this.requiresCode(tx, actor.userId);
+      const id = newId();
+      const { expiresAt } = await tx.one<{ expiresAt: Date }>(
+        `insert into signing_challenge (id, person_id, organization_id, session_hash, agreement_id, revision, content_digest, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(mins => $8)) returning expires_at as "expiresAt"`,
+        [id, actor.userId, actor.orgId, sessionHash, agreementId, revision, contentDigest, CHALLENGE_MINUTES],
+      );
+      tx.record("agreement.signing-challenged", agreementId, { revision, contentDigest, challengeId: id });
+      return { id, expiresAt: expiresAt.toISOString(), consent, requiresCode };
+    });
+  }
+
+  /** @throws Problem of a wrong password, code or challenge, and those of `AgreementSignaturesService.sign` */
+  async sign(
+    actor: Actor,
+    person: SignedIn,
+    id: string,
+    { contentDigest, password, code, challenge }: SignAgreementDto,
+    from: { ip: string; userAgent: string },
+    language: Language,
+  ): Promise<object> {
+    await this.sessions.confirmPassword(actor.userId, password);
+    const prove = async (tx: Tx, act: SigningAct): Promise<SigningProof> => {
+      const answered = await this.answer(tx, person, act, challenge);
+      const factor = await this.useCode(tx, actor.userId, code);
+      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered };
+    };
+    const sign = () => this.signatures.sign(actor, id, { contentDigest, prove, ...from }, language);
+    return code === undefined ? sign() : this.codes.counted(actor.userId, sign);
+  }
+
+  private async useCode(tx: Tx, personId: string, code: string | undefined) {
+    await requireNoRecentReset(tx, personId);
+    if (code !== undefined) return this.codes.use(tx, personId, code);
+    if (await this.requiresCode(tx, personId))
+      throw new Problem("second-factor.code-missing", {
+        errors: [
+          {
+            pointer: "/code",
+            code: "required",
+            detail: { ja: "認証コードを入力します", en: "Enter the code of your second factor" },
+          },
+        ],
+      });
+    return undefined;
+  }
+
+  /** @throws Problem `second-factor.not-enrolled` where everybody needs one */
+  private async requiresCode(tx: Tx, personId: string): Promise<boolean> {
+    const enrolled = await tx.query("select 1 from second_factor where person_id = $1 and confirmed_at is not null", [
+      personId,
+    ]);
+    if (this.config.signingSecondFactor === "required" && enrolled.length === 0)
+      throw new Problem("second-factor.not-enrolled");
+    return enrolled.length > 0;
+  }
+
+  private async answer(
+    tx: Tx,
+    { sessionHash }: SignedIn,
+    act: SigningAct,
+    id: string | undefined,
+  ): Promise<SigningProof["challenge"]> {
+    if (id === undefined) {
+      if (this.config.signingSecondFactor === "required") throw new Problem("signing.challenge-missing");
+      return null;
+    }
+    const [given] = await tx.query<ChallengeRow>(
+      `select session_hash as "sessionHash", agreement_id as "agreementId", revision, content_digest as "contentDigest",
+              created_at as "givenAt", expires_at < clock_timestamp() as "isExpired", used_at is not null as "isUsed"
+         from signing_challenge where id::text = $1 for update`,
+      [id],
+    );
+    const isForThis =
+      given?.sessionHash.equals(sessionHash) &&
+      given.agreementId === act.agreementId &&
+      given.revision === act.revision &&
+      given.contentDigest === act.contentDigest;
+    if (!given || !isForThis) throw new Problem("signing.challenge-unknown");
+    if (given.isUsed) throw new Problem("signing.challenge-used");
+    if (given.isExpired) throw new Problem("signing.challenge-expired");
+    await tx.query("update signing_challenge set used_at = clock_timestamp() where id = $1", [id]);
+    return { id, givenAt: given.givenAt };
+  }
+}
+
+async function requireNoRecentReset(tx: Tx, personId: string): Promise<void> {
+  const recent = await tx.query(
+    "select 1 from person where id = $1 and second_factor_reset_at > clock_timestamp() - make_interval(hours => $2)",
+    [personId, WAIT_AFTER_RESET_HOURS],
+  );
+  if (recent.length > 0) throw new Problem("second-factor.reset-recently");
+}
