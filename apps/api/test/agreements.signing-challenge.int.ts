@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { type Agreement, agreementSeenBy, aSettledAgreement, aVendorSignedAgreement, sign } from "./given.js";
-import { codeFor, enrol } from "./second-factor.js";
+import { codeFor } from "./authenticator.js";
+import { enrol } from "./second-factor.js";
 import { startServer } from "./start-server.mjs";
 import { type Client, Client as Session, eventually, owner, signIn, thePassword } from "./world.js";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { codeFor, enrol } from "./second-factor.js";
+import { codeFor } from "./authenticator.js";
+import { enrol } from "./second-factor.js";
 import { aMember, anOrganization, Client, nobody, owner, signIn, thePassword, trailOf } from "./world.js";
 
 async function aPerson() {

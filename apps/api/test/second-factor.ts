@@ -1,18 +1,7 @@
-import { createHmac } from "node:crypto";
+import { codeFor } from "./authenticator.js";
 import { type Client, owner, thePassword } from "./world.js";
 
-/** An authenticator app of the tests' own making, and people who have one. */
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/** The code that an app shows now, or so many steps away; written apart from the product's own code. */
-export function codeFor(key: string, stepsAway = 0): string {
-  const bits = [...key].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const secret = Buffer.from(bits.match(/.{8}/g)!.map((octet) => parseInt(octet, 2)));
-  const counter = Buffer.from((Math.floor(Date.now() / 30_000) + stepsAway).toString(16).padStart(16, "0"), "hex");
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  return String((mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
+/** People who have a second factor. */
 
 export interface Authenticator {
   readonly id: string;

@@ -6,18 +6,24 @@ import type { paths } from "./schema.gen.js";
 
 export { ApiProblem, isRefusedWith, NetworkFailure, type ProblemFinding } from "./problem.js";
 
-const signedOutListeners = new Set<() => void>();
+type SessionRefusal = "unauthenticated" | "second-factor.required";
+type SessionListener = (code: SessionRefusal) => void;
+const sessionListeners = new Set<SessionListener>();
 
-/** Calls `listener` when the API says that the session has ended; returns the way to stop. */
-export function onSignedOut(listener: () => void): () => void {
-  signedOutListeners.add(listener);
-  return () => signedOutListeners.delete(listener);
+/**
+ * Calls `listener` when the API says that the session has ended, or that it lacks the code of a second factor set up
+ * elsewhere; returns the way to stop.
+ */
+export function onSessionRefused(listener: SessionListener): () => void {
+  sessionListeners.add(listener);
+  return () => sessionListeners.delete(listener);
 }
 
-/** The problem of a failed response; an ended session is announced as well. */
+/** The problem of a failed response; one of the session itself is announced as well. */
 export async function refusalOf(response: Response): Promise<ApiProblem> {
   const problem = await problemOf(response);
-  if (problem.code === "unauthenticated") for (const listener of signedOutListeners) listener();
+  if (problem.code === "unauthenticated" || problem.code === "second-factor.required")
+    for (const listener of sessionListeners) listener(problem.code);
   return problem;
 }
 

@@ -2,18 +2,19 @@ import { Button } from "@mantine/core";
 import { IconBuilding, IconKey, IconListDetails, IconShieldCheck } from "@tabler/icons-react";
 import { mayAct } from "@portal/shared";
 import { Suspense } from "react";
-import { Outlet, useNavigate } from "react-router";
+import { Outlet, useLocation, useNavigate } from "react-router";
 import { activeMembership, useMe, useSignOut, useSwitchOrganization, type Membership } from "../api/acting.js";
 import { useInstallation } from "../api/installation.js";
 import { PasswordPage } from "../features/account/password-page.js";
-import { password } from "../texts/password.js";
+import { SecondFactorPage } from "../features/session/second-factor-page.js";
+import { secondFactor } from "../texts/second-factor.js";
 import { session } from "../texts/session.js";
 import { shell } from "../texts/shell.js";
 import { AppShell } from "../ui/app-shell.js";
 import { EmptyState } from "../ui/empty-state.js";
 import { LoadingRows } from "../ui/loading-rows.js";
 import { OrganizationMenu, type MenuOrganization } from "../ui/organization-menu.js";
-import { paths } from "../ui/paths.js";
+import { paths, signInFor } from "../ui/paths.js";
 import { RefusalNotice } from "../ui/refusal-notice.js";
 import { roleWords } from "../ui/role-words.js";
 import { useText } from "../ui/text-language.js";
@@ -26,6 +27,7 @@ export function Layout() {
   const navigate = useNavigate();
   const { data: me } = useMe();
   const installation = useInstallation();
+  const { pathname, search, hash } = useLocation();
   const { switchTo, error: switchError } = useSwitchOrganization();
   const { signOut, error: signOutError } = useSignOut();
   const active = activeMembership(me);
@@ -41,7 +43,17 @@ export function Layout() {
   // A refusal is kept by the hook and shown above the page.
   const change = (organizationId: string) =>
     void switchTo(organizationId, () => navigate(paths.home)).catch(() => undefined);
-  const leave = () => void signOut(() => navigate(paths.signIn)).catch(() => undefined);
+  const leave = (to: string) => void signOut(() => navigate(to)).catch(() => undefined);
+
+  if (me.secondFactorMissing)
+    return (
+      <SecondFactorPage
+        email={me.user.email}
+        demonstration={installation?.demonstration ?? false}
+        onLeave={() => leave(signInFor(pathname + search + hash))}
+        leaveError={signOutError}
+      />
+    );
 
   return (
     <AppShell
@@ -55,12 +67,12 @@ export function Layout() {
           person={me.user.name}
           links={[
             { to: paths.organization, label: t(shell.organization), icon: IconBuilding },
-            { to: paths.password, label: t(password.title), icon: IconKey },
+            { to: paths.account, label: t(secondFactor.account), icon: IconKey },
             { to: paths.auditTrail, label: t(shell.auditTrail), icon: IconListDetails },
             { to: paths.verify, label: t(shell.verify), icon: IconShieldCheck },
           ]}
           onSwitch={change}
-          onSignOut={leave}
+          onSignOut={() => leave(paths.signIn)}
         />
       }
     >

@@ -64,6 +64,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/organization/organization-page.js")).OrganizationPage }),
   },
   {
+    path: "account",
+    lazy: async () => ({ Component: (await import("../features/account/account-page.js")).AccountPage }),
+  },
+  {
     path: "account/password",
     lazy: async () => ({ Component: (await import("../features/account/password-page.js")).PasswordPage }),
   },

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from "react-router";
-import { onSignedOut } from "../api/client.js";
+import { onSessionRefused } from "../api/client.js";
 import { KeyboardShortcuts } from "../ui/keyboard-shortcuts.js";
 import { LoadingRows } from "../ui/loading-rows.js";
 import { paths, signInFor } from "../ui/paths.js";
@@ -28,7 +28,9 @@ function useReturnAfterSigningIn() {
   const { pathname, search, hash } = useLocation();
   useEffect(
     () =>
-      onSignedOut(() => {
+      onSessionRefused((code) => {
+        // The layout asks for the code at the same address.
+        if (code === "second-factor.required") return void cache.invalidateQueries({ queryKey: ["get", "/api/v1/me"] });
         if (pathname === paths.signIn) return;
         // Forgotten only after leaving: the page still on the screen would ask for everything again.
         const left = Promise.resolve(navigate(signInFor(pathname + search + hash), { replace: true }));

@@ -13,6 +13,7 @@ import * as organization from "./organization.js";
 import * as password from "./password.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
+import * as secondFactor from "./second-factor.js";
 import * as services from "./services.js";
 import * as session from "./session.js";
 import * as shell from "./shell.js";
@@ -36,6 +37,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   password,
   pieces,
   problemPage,
+  secondFactor,
   services,
   session,
   shell,

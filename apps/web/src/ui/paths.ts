@@ -22,6 +22,9 @@ export const paths = {
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   organization: "/organization",
+  account: "/account",
+  /** With the way back to the page that needs the second factor. */
+  accountFor: (target: string) => `/account?to=${encodeURIComponent(target)}`,
   password: "/account/password",
   auditTrail: "/audit",
   auditOf: (subjectId: string) => `/audit?subject=${subjectId}`,
@@ -31,8 +34,11 @@ export const paths = {
 export const signInFor = (target: string): string =>
   target === paths.home ? paths.signIn : `${paths.signIn}?to=${encodeURIComponent(target)}`;
 
-/** The target after signing in: only an address of our own site, never `//elsewhere`. */
-export function targetAfterSignIn(query: URLSearchParams): string {
-  const target = query.get("to") ?? paths.home;
-  return /^\/(?![/\\])/.test(target) && !target.startsWith(paths.signIn) ? target : paths.home;
+/** The page that `?to=` leads back to: only an address of our own site, never `//elsewhere`. */
+export function targetIn(query: URLSearchParams): string | null {
+  const target = query.get("to");
+  return target && /^\/(?![/\\])/.test(target) && !target.startsWith(paths.signIn) ? target : null;
 }
+
+/** The target after signing in. */
+export const targetAfterSignIn = (query: URLSearchParams): string => targetIn(query) ?? paths.home;

@@ -31,11 +31,10 @@ export function RefusalNotice({
   if (!(error instanceof ApiProblem)) {
     return <ProblemNotice tone="alert" title={t(problemPage.failed)} actions={actions} />;
   }
-  const items = error.errors.map(({ pointer, detail }) => ({
-    id: `${pointer} ${detail}`,
-    label: detail,
-    href: hrefOf?.(pointer),
-  }));
+  const items = error.errors
+    .map(({ pointer, detail }) => ({ id: `${pointer} ${detail}`, label: detail, href: hrefOf?.(pointer) }))
+    // The title has said it already.
+    .filter(({ label, href }) => href !== undefined || label !== error.message);
   return (
     <ProblemNotice tone="alert" title={error.message} items={items} actions={actions}>
       {error.detail && error.detail !== error.message && <p>{error.detail}</p>}

@@ -7,3 +7,12 @@ export function useSignIn() {
   const { mutateAsync, ...state } = api.useMutation("post", "/api/v1/sessions", { onSuccess: () => cache.clear() });
   return { ...state, signIn: (body: { email: string; password: string }) => mutateAsync({ body }) };
 }
+
+/** Makes the session whole; what was refused before is asked again. */
+export function useGiveSecondFactor() {
+  const cache = useQueryClient();
+  const { mutateAsync, ...state } = api.useMutation("post", "/api/v1/sessions/current/second-factor", {
+    onSuccess: () => cache.resetQueries(),
+  });
+  return { ...state, give: (code: string) => mutateAsync({ body: { code } }) };
+}
