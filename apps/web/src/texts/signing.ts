@@ -69,6 +69,30 @@ export const signing = {
   password: { ja: "パスワード", en: "Password" },
   passwordHelp: { ja: "本人による署名であることを確かめます", en: "It confirms that it is you who signs" },
   passwordMissing: { ja: "パスワードを入力すると署名できます", en: "Enter your password to sign" },
+  codeMissing: { ja: "認証コードを入力すると署名できます", en: "Enter the code to sign" },
+  wrongCode: {
+    ja: "署名していません。いま表示されているコードを入れ直すと、もう一度署名できます。",
+    en: "Nothing was signed. Enter the code shown now to retry.",
+  },
+  renewed: {
+    ja: "本人確認の有効期限（5分）が過ぎたため、新しくしました。入力はそのままで、もう一度押すと署名できます。",
+    en: "The challenge was older than five minutes and has been renewed. What you entered is kept: press once more to sign.",
+  },
+  renewedOther: {
+    ja: "署名していません。本人確認を新しくしたので、入力したまま、もう一度押すと署名できます。",
+    en: "Nothing was signed. The challenge has been renewed: press once more to sign with what you entered.",
+  },
+  factorNeeded: { ja: "署名には二要素認証が必要です", en: "Signing needs a second factor" },
+  factorNeededHelp: {
+    ja: "認証アプリを設定してから、この画面に戻って署名します。数分で終わります。",
+    en: "Set up an authenticator app, then come back here to sign. It takes a few minutes.",
+  },
+  setUpFactor: { ja: "二要素認証を設定する", en: "Set up a second factor" },
+  factorReset: {
+    ja: "24時間が過ぎると署名できます。待てないときは、署名の役割を持つほかの人が署名できます。",
+    en: "You can sign after 24 hours. If it cannot wait, another signatory of your organisation can sign.",
+  },
+  tryAgain: { ja: "もう一度試す", en: "Try again" },
   showPassword: { ja: "パスワードの表示を切り替える", en: "Show or hide the password" },
   submit: { ja: "同意して署名する", en: "Agree and sign" },
   signing: { ja: "署名しています", en: "Signing" },

@@ -1,88 +1,72 @@
 import { Button, Checkbox, PasswordInput } from "@mantine/core";
-import { consentText } from "@portal/shared";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useForm } from "react-hook-form";
-import { Link } from "react-router";
-import { useActing } from "../../api/acting.js";
-import { ApiProblem, isRefusedWith, NetworkFailure } from "../../api/client.js";
 import { signing } from "../../texts/signing.js";
-import { paths } from "../../ui/paths.js";
-import { ProblemNotice } from "../../ui/problem-notice.js";
-import { RefusalNotice } from "../../ui/refusal-notice.js";
+import { CodeField } from "../../ui/code-field.js";
 import { useText } from "../../ui/text-language.js";
-import { useSign, type SignedAgreement } from "./signing.api.js";
+import { needsNewChallenge, SigningRefusal, wrongProof } from "./signing-refusal.js";
+import { useSign, type SigningChallenge } from "./signing.api.js";
 import css from "./signing.module.css";
 
-/** The act itself: the sentence one agrees to, the box, the password. What was refused stands beside the hand. */
+// A challenge lasts five minutes, reading may take longer: agreeing asks for another one, so that it lasts for the typing.
+const FRESH_MS = 60_000;
+
+/** The act itself: the sentence one agrees to, the box, the password, the code. What was refused stands beside the hand. */
 export function SignForm({
-  agreement,
+  agreementId,
   digest,
+  challenge,
+  givenAt,
+  onRenew,
   onSigned,
   onReadAgain,
 }: {
-  agreement: SignedAgreement;
+  agreementId: string;
   digest: string;
+  challenge: SigningChallenge;
+  givenAt: number;
+  onRenew: () => void;
   onSigned: () => void;
   onReadAgain: () => void;
 }) {
   const t = useText();
-  const { organization } = useActing();
-  const { mutateAsync, isPending, error, reset } = useSign(agreement.id);
+  const { mutateAsync, isPending, error, reset } = useSign(agreementId);
   const { register, handleSubmit, formState, setValue, setFocus } = useForm({
-    defaultValues: { agreed: false, password: "" },
+    defaultValues: { agreed: false, password: "", code: "" },
   });
-  const consent = consentText({
-    organization: organization.name,
-    number: agreement.number,
-    revision: agreement.revision,
-    digest,
-  });
-  const submit = handleSubmit(async ({ password }) => {
+  const submit = handleSubmit(async ({ password, code }) => {
     if (isPending) return;
+    const proof = { contentDigest: digest, password, challenge: challenge.id };
     try {
-      await mutateAsync({ contentDigest: digest, password });
+      await mutateAsync(challenge.requiresCode ? { ...proof, code } : proof);
       onSigned();
     } catch (refused) {
-      // Shown above the fields; a wrong password is the only thing to type again.
-      if (isRefusedWith(refused, "password.wrong")) {
-        setValue("password", "");
-        setFocus("password");
+      // Shown above the fields; what was wrong is the only thing to type again.
+      const wrong = wrongProof(refused);
+      if (wrong) {
+        setValue(wrong, "");
+        setFocus(wrong);
       }
+      if (needsNewChallenge(refused)) onRenew();
     }
   });
   const readAgain = () => {
     reset();
-    setValue("agreed", false);
     onReadAgain();
   };
+  const agree = register("agreed", {
+    required: t(signing.agreeMissing),
+    onChange: () => {
+      // After a lost answer the same act is tried again, word for word.
+      if (Date.now() - givenAt > FRESH_MS && !error) onRenew();
+    },
+  });
   const { errors } = formState;
   return (
-    <form className={css.sign} aria-labelledby="sign" onSubmit={(event) => void submit(event)} noValidate>
-      <h2 id="sign">{t(signing.sign)}</h2>
-      <blockquote className={css.consent}>{t(consent)}</blockquote>
-      {isRefusedWith(error, "password.wrong") && (
-        <ProblemNotice tone="alert" title={error.message}>
-          {t(signing.wrongPassword)}
-        </ProblemNotice>
-      )}
-      <RefusalNotice
-        error={isRefusedWith(error, "password.wrong") ? null : error}
-        actions={
-          isRefusedWith(error, "agreement.digest-mismatch") && (
-            <Button variant="default" onClick={readAgain}>
-              {t(signing.readAgain)}
-            </Button>
-          )
-        }
-      >
-        <Safe error={error} />
-      </RefusalNotice>
-      <Checkbox
-        size="md"
-        label={t(signing.agree)}
-        error={errors.agreed?.message}
-        {...register("agreed", { required: t(signing.agreeMissing) })}
-      />
+    <form className="stack" aria-labelledby="sign" onSubmit={(event) => void submit(event)} noValidate>
+      <blockquote className={css.consent}>{challenge.consent}</blockquote>
+      <SigningRefusal error={error} agreementId={agreementId} onReadAgain={readAgain} />
+      <Checkbox size="md" label={t(signing.agree)} error={errors.agreed?.message} {...agree} />
       <PasswordInput
         size="md"
         label={t(signing.password)}
@@ -92,6 +76,9 @@ export function SignForm({
         error={errors.password?.message}
         {...register("password", { required: t(signing.passwordMissing) })}
       />
+      {challenge.requiresCode && (
+        <CodeField size="md" error={errors.code?.message} {...register("code", { required: t(signing.codeMissing) })} />
+      )}
       <Button
         type="submit"
         size="md"
@@ -102,22 +89,6 @@ export function SignForm({
       >
         {t(isPending ? signing.signing : signing.submit)}
       </Button>
-      <p className="meta phrase">{t(signing.after)}</p>
-      <p className={`meta ${css.otherwise}`}>
-        {t(signing.otherwise)} <Link to={paths.agreement(agreement.id)}>{t(signing.toAgreement)}</Link>
-      </p>
     </form>
   );
-}
-
-/** What is safe after a refusal: whether anything was signed, and what to do. */
-function Safe({ error }: { error: unknown }) {
-  const t = useText();
-  const words = () => {
-    if (error instanceof NetworkFailure || (error instanceof ApiProblem && error.status >= 500)) return signing.unsure;
-    if (isRefusedWith(error, "agreement.document-not-ready")) return signing.notReady;
-    if (isRefusedWith(error, "agreement.digest-mismatch")) return signing.mismatch;
-    return signing.refused;
-  };
-  return <p>{t(words())}</p>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { consentText } from "@portal/shared";
-import { configure, screen } from "@testing-library/react";
+import { configure, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
 import { showRoutes } from "../../../test/show.js";
@@ -41,22 +41,35 @@ const agreement = {
   document: { ready: true, pages: 24, sha256: digest },
   etag: '"a1"',
 };
-const reading = { "GET /api/v1/me": () => json(me), "GET /api/v1/agreements/7": () => json(agreement) };
+const sentenceOf = (digestShown: string) =>
+  consentText({ organization: organization.name, number: "2026-0147", revision: 3, digest: digestShown }).ja;
+const sentence = sentenceOf(digest);
+const challengePath = "POST /api/v1/agreements/7/signing-challenges";
+const challenge = { id: "c1", expiresAt: "2026-12-07T02:31:00Z", consent: sentence, requiresCode: false };
+const reading = {
+  "GET /api/v1/me": () => json(me),
+  "GET /api/v1/agreements/7": () => json(agreement),
+  [challengePath]: () => json(challenge, 201),
+};
+const signaturesOf = (sent: readonly Request[]) => sent.filter(({ url }) => url.endsWith("/signatures"));
 const routes = [{ path: "/agreements/:agreementId/signature", Component: SigningPage }];
 const open = () => showRoutes(routes, "/agreements/7/signature");
 
-async function fillAndSign(password: string) {
+async function fillAndSign(password: string, code?: string) {
   await userEvent.click(await screen.findByLabelText("上の文のとおり同意します"));
   await userEvent.type(screen.getByLabelText("パスワード"), password);
+  if (code) await userEvent.type(screen.getByLabelText("認証コード"), code);
   await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
 }
 
 describe("the signing page", () => {
   it("shows the sentence that is kept with the signature, word for word", async () => {
-    answering(reading);
+    const sent = answering(reading);
     open();
-    const sentence = consentText({ organization: organization.name, number: "2026-0147", revision: 3, digest });
-    expect(await screen.findByText(sentence.ja)).toBeTruthy();
+    expect(await screen.findByText(sentence)).toBeTruthy();
+    const asked = sent.find(({ url }) => url.endsWith("/signing-challenges"));
+    expect(await asked?.json()).toEqual({ contentDigest: digest });
+    expect(screen.queryByLabelText("認証コード")).toBeNull();
   });
 
   it("says that nothing was signed when the password is wrong, and asks only for the password again", async () => {
@@ -71,8 +84,8 @@ describe("the signing page", () => {
     expect(alert.textContent).toContain("署名していません");
     expect(screen.getByLabelText<HTMLInputElement>("パスワード").value).toBe("");
     expect(screen.getByLabelText<HTMLInputElement>("上の文のとおり同意します").checked).toBe(true);
-    const posted = sent.find(({ method }) => method === "POST");
-    expect(await posted?.json()).toEqual({ contentDigest: digest, password: "wrong" });
+    const [posted] = signaturesOf(sent);
+    expect(await posted?.json()).toEqual({ contentDigest: digest, password: "wrong", challenge: "c1" });
   });
 
   it("tries again with the same key when no answer came, and with another after a refusal", async () => {
@@ -93,7 +106,7 @@ describe("the signing page", () => {
     await userEvent.type(screen.getByLabelText("パスワード"), "demo-password");
     await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
     expect(await screen.findByRole("heading", { name: "締結処理中です" })).toBeTruthy();
-    const keys = sent.filter(({ method }) => method === "POST").map(({ headers }) => headers.get("Idempotency-Key"));
+    const keys = signaturesOf(sent).map(({ headers }) => headers.get("Idempotency-Key"));
     expect(keys[0]).toBe(keys[1]);
     expect(keys[1]).not.toBe(keys[2]);
   });
@@ -109,13 +122,76 @@ describe("the signing page", () => {
     expect(await screen.findByRole("heading", { name: "締結処理中（タイムスタンプ待ち）" })).toBeTruthy();
   });
 
+  it("asks a person with a second factor for the code, and only for it again when it was wrong", async () => {
+    const sent = answering({
+      ...reading,
+      [challengePath]: () => json({ ...challenge, requiresCode: true }, 201),
+      "POST /api/v1/agreements/7/signatures": () => refusal(403, "second-factor.wrong", "認証コードが違います"),
+    });
+    open();
+    await fillAndSign("demo-password", "123456");
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("認証コードが違います");
+    expect(alert.textContent).toContain("署名していません");
+    const code = screen.getByLabelText<HTMLInputElement>("認証コード");
+    expect(code.value).toBe("");
+    expect(code.getAttribute("autocomplete")).toBe("one-time-code");
+    expect(code.inputMode).toBe("numeric");
+    expect(document.activeElement).toBe(code);
+    expect(screen.getByLabelText<HTMLInputElement>("パスワード").value).toBe("demo-password");
+    expect(await signaturesOf(sent)[0]?.json()).toMatchObject({ code: "123456", challenge: "c1" });
+  });
+
+  it("renews a challenge that is over and loses nothing that was typed", async () => {
+    const challenges = ["c1", "c2"];
+    const answers = [
+      () => refusal(409, "signing.challenge-expired", "本人確認の有効期限（5分）が過ぎました"),
+      () => json({ ...agreement, status: "sealing" }, 201),
+    ];
+    const sent = answering({
+      ...reading,
+      [challengePath]: () => json({ ...challenge, id: challenges.shift(), requiresCode: true }, 201),
+      "POST /api/v1/agreements/7/signatures": () => answers.shift()?.() ?? json(agreement),
+    });
+    open();
+    await fillAndSign("demo-password", "123456");
+    expect((await screen.findByRole("alert")).textContent).toContain("もう一度押すと署名できます");
+    expect(screen.getByLabelText<HTMLInputElement>("上の文のとおり同意します").checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>("認証コード").value).toBe("123456");
+    await waitFor(() => expect(challenges).toEqual([]));
+    await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
+    expect(await screen.findByRole("heading", { name: "締結処理中です" })).toBeTruthy();
+    expect(await signaturesOf(sent)[1]?.json()).toMatchObject({ password: "demo-password", challenge: "c2" });
+  });
+
+  it("leads to setting up a second factor where one is required, and back here", async () => {
+    answering({
+      ...reading,
+      [challengePath]: () => refusal(409, "second-factor.not-enrolled", "二要素認証が設定されていません"),
+    });
+    open();
+    const link = await screen.findByRole("link", { name: "二要素認証を設定する" });
+    expect(link.getAttribute("href")).toBe("/account?to=%2Fagreements%2F7%2Fsignature");
+    expect(screen.queryByRole("button", { name: "同意して署名する" })).toBeNull();
+  });
+
+  it("says for how long one cannot sign after an administrator took the second factor away", async () => {
+    answering({
+      ...reading,
+      [challengePath]: () =>
+        refusal(409, "second-factor.reset-recently", "管理者が二要素認証を解除してから24時間は署名できません"),
+    });
+    open();
+    expect((await screen.findByRole("alert")).textContent).toContain("24時間");
+  });
+
   it("sends nothing until the box is ticked, and says why", async () => {
     const sent = answering(reading);
     open();
     await userEvent.type(await screen.findByLabelText("パスワード"), "demo-password");
     await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
     expect(await screen.findByText("同意の欄に印を付けると署名できます")).toBeTruthy();
-    expect(sent.filter(({ method }) => method === "POST")).toEqual([]);
+    expect(signaturesOf(sent)).toEqual([]);
   });
 
   it("shows the new content after a digest mismatch and asks for consent again", async () => {
@@ -124,6 +200,10 @@ describe("the signing page", () => {
     answering({
       ...reading,
       "GET /api/v1/agreements/7": () => json({ ...agreement, contentDigest: contents.shift() ?? newer }),
+      [challengePath]: async (request) => {
+        const { contentDigest } = (await request.json()) as { contentDigest: string };
+        return json({ ...challenge, consent: sentenceOf(contentDigest) }, 201);
+      },
       "POST /api/v1/agreements/7/signatures": () =>
         refusal(409, "agreement.digest-mismatch", "表示された内容と確定した内容が一致しません"),
     });

@@ -9,9 +9,9 @@ import { PageHeader } from "../../ui/page-header.js";
 import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
-import { SignForm } from "./sign-form.js";
 import { SignatureOrder } from "./signature-order.js";
 import { SigningFacts } from "./signing-facts.js";
+import { SigningSheet } from "./signing-sheet.js";
 import { SigningOutcome } from "./signing-outcome.js";
 import { useAgreementToSign, type SignedAgreement } from "./signing.api.js";
 import css from "./signing.module.css";
@@ -57,7 +57,7 @@ export function SigningPage() {
         <SignatureOrder agreement={agreement} turn={turn} isMine={isMine} />
       </div>
       {isMine ? (
-        <SignForm
+        <SigningSheet
           agreement={agreement}
           digest={shown ?? ""}
           onSigned={() => setHasSigned(true)}

@@ -1,6 +1,6 @@
 import type { PublicStatus, RowPart, RowValue } from "@portal/shared";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ApiProblem, api, client, withIdempotencyKey } from "../../api/client.js";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ApiProblem, api, client, isRefusedWith, withIdempotencyKey } from "../../api/client.js";
 import { useIdempotencyKey } from "../../api/idempotency-key.js";
 import type { components } from "../../api/schema.gen.js";
 
@@ -27,6 +27,31 @@ export function useAgreementToSign(id: string) {
 }
 
 /**
+ * Who signs which content in this session, and the sentence to agree to: good for one signature within five minutes.
+ * Asked for once; `renew` asks for another one, and what stands in the form stays.
+ */
+export function useSigningChallenge(id: string, contentDigest: string) {
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
+    queryKey: ["signing-challenge", id, contentDigest],
+    queryFn: async () => {
+      const answer = await client.POST("/api/v1/agreements/{id}/signing-challenges", {
+        ...at(id),
+        body: { contentDigest },
+      });
+      return answer.data!;
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return { challenge: data, error, givenAt: dataUpdatedAt, renew: refetch };
+}
+
+export type SigningChallenge = components["schemas"]["SigningChallengeView"];
+
+/** What the signer gives: for the content that was shown, as the one who was challenged. */
+export type SigningProof = components["schemas"]["SignAgreementDto"];
+
+/**
  * Signs the content whose digest was shown. The key stays while the same act is tried again, so that a lost answer
  * never becomes a second signature; a refusal or another password is another act.
  */
@@ -34,7 +59,7 @@ export function useSign(id: string) {
   const cache = useQueryClient();
   const key = useIdempotencyKey();
   return useMutation({
-    mutationFn: async (body: { contentDigest: string; password: string }) => {
+    mutationFn: async (body: SigningProof) => {
       const headers = withIdempotencyKey(key.current());
       const { data } = await client.POST("/api/v1/agreements/{id}/signatures", {
         params: { path: { id }, header: headers },
@@ -52,6 +77,8 @@ export function useSign(id: string) {
     },
     onError: (error: Error) => {
       if (error instanceof ApiProblem && error.status < 500) key.renew();
+      // It may have been this very signature that used the challenge up.
+      if (isRefusedWith(error, "signing.challenge-used")) void cache.invalidateQueries({ queryKey: ["get", path] });
     },
   });
 }
