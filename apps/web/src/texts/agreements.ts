@@ -147,6 +147,10 @@ export const agreements = {
   digest: { ja: "照合番号", en: "Reference" },
   signatures: { ja: "署名", en: "Signatures" },
   signedBy: { ja: "署名済み", en: "Signed" },
+  provedWith: (factors: readonly string[]) => ({
+    ja: `本人確認：${factors.join("、")}`,
+    en: `Proved with ${factors.join(", ")}`,
+  }),
   notSigned: { ja: "未署名", en: "Not signed" },
   sealPending: { ja: "締結処理中", en: "Sealing" },
   pages: (count: number) => ({ ja: `${count} ページ`, en: `${count} pages` }),

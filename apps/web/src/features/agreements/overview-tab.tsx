@@ -1,6 +1,7 @@
 import { auditActions, parties, type Party } from "@portal/shared";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
+import { factorNames } from "../../texts/second-factor.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { Digest } from "../../ui/digest.js";
 import { Instant } from "../../ui/instant.js";
@@ -211,6 +212,8 @@ function Signatures() {
                 {signature && (
                   <p className="meta">
                     <Instant at={signature.signedAt} withYear />
+                    <br />
+                    {t(agreements.provedWith(signature.factors.map((factor) => t(factorNames[factor]))))}
                   </p>
                 )}
               </span>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { audit } from "../../texts/audit.js";
 import { auditMembers } from "../../texts/audit-members.js";
+import { factorNames } from "../../texts/second-factor.js";
 import { useText } from "../../ui/text-language.js";
 import { useRowNames, type AuditEvent } from "./audit.api.js";
 import { detailLines } from "./detail-lines.js";
@@ -14,6 +15,11 @@ export function EventDetail({ event: { action, subjectId, detail } }: { event: A
   const lines = detailLines(detail);
   if (lines.length === 0) return null;
   const rowName = rowId && names.get(rowId);
+  // How a person proved to be the one, in words as well.
+  const valueOf = ([member = ""]: readonly string[], text: string) =>
+    ["factor", "factors", "kind"].includes(member)
+      ? text.replace(/\w+/g, (code) => (code in factorNames ? t(factorNames[code as keyof typeof factorNames]) : code))
+      : text;
   const nameOf = (member: string) => t(auditMembers[member] ?? { ja: member, en: member });
   return (
     <details className="small" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -30,7 +36,7 @@ export function EventDetail({ event: { action, subjectId, detail } }: { event: A
             <dt>{path.map(nameOf).join(" ")}</dt>
             <dd>
               {before === undefined
-                ? after || t(audit.emptyValue)
+                ? valueOf(path, after) || t(audit.emptyValue)
                 : t(audit.changed(before || t(audit.emptyValue), after || t(audit.emptyValue)))}
             </dd>
           </div>

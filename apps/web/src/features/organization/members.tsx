@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useActing } from "../../api/acting.js";
 import { organization as texts } from "../../texts/organization.js";
 import { password as passwordTexts } from "../../texts/password.js";
+import { secondFactor as factorTexts } from "../../texts/second-factor.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { roleWords } from "../../ui/role-words.js";
@@ -12,10 +13,11 @@ import { EditMemberDialog } from "./edit-member-dialog.js";
 import { IssuedPassword } from "./issued-password.js";
 import { useMembers, useRemoveMember, type Member } from "./organization.api.js";
 import { ResetPasswordDialog } from "./reset-password-dialog.js";
+import { ResetSecondFactorDialog } from "./reset-second-factor-dialog.js";
 
 type Opened =
   | { readonly act: "add" }
-  | { readonly act: "change" | "reset" | "remove"; readonly member: Member }
+  | { readonly act: "change" | "reset" | "reset-factor" | "remove"; readonly member: Member }
   | { readonly act: "issued"; readonly name: string; readonly password: string };
 
 /** Who may act for the organisation, and as what. */
@@ -58,14 +60,24 @@ export function Members({ id }: { id: string }) {
           {t(texts.change)}
         </Button>
         {member.id !== user.id && (
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t(passwordTexts.resetOf(member.name))}
-            onClick={() => setOpened({ act: "reset", member })}
-          >
-            {t(passwordTexts.reset)}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              size="xs"
+              aria-label={t(passwordTexts.resetOf(member.name))}
+              onClick={() => setOpened({ act: "reset", member })}
+            >
+              {t(passwordTexts.reset)}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              aria-label={t(factorTexts.resetOf(member.name))}
+              onClick={() => setOpened({ act: "reset-factor", member })}
+            >
+              {t(factorTexts.reset)}
+            </Button>
+          </>
         )}
         <Button
           variant="default"
@@ -100,6 +112,7 @@ export function Members({ id }: { id: string }) {
           onClose={close}
         />
       )}
+      {opened?.act === "reset-factor" && <ResetSecondFactorDialog member={opened.member} onClose={close} />}
       {opened?.act === "issued" && <IssuedPassword name={opened.name} value={opened.password} onClose={close} />}
       {opened?.act === "remove" && <RemoveDialog member={opened.member} onClose={close} />}
     </section>

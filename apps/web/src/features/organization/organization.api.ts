@@ -55,6 +55,13 @@ export const useResetPassword = () =>
     return data?.oneTimePassword ?? null;
   });
 
+export const useResetSecondFactor = () =>
+  useChange((id, personId: string) =>
+    client.POST("/api/v1/organizations/{id}/members/{personId}/second-factor-reset", {
+      params: { path: { id, personId } },
+    }),
+  );
+
 export const useEditMember = () =>
   useChange((id, { personId, body }: { personId: string; body: MemberEdit }) =>
     client.PATCH("/api/v1/organizations/{id}/members/{personId}", { params: { path: { id, personId } }, body }),
