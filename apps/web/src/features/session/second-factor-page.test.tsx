@@ -4,6 +4,8 @@ import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
 import { showRoutes } from "../../../test/show.js";
 import { Layout } from "../../app/layout.js";
+import { SiteFrame } from "../../app/site-frame.js";
+import { api } from "../../api/client.js";
 import { SignInPage } from "./sign-in-page.js";
 
 const installation = { operator: "試験", demonstration: false, signingSecondFactor: "required", signIns: [] };
@@ -21,6 +23,11 @@ const routes = [
   { path: "/sign-in", Component: SignInPage },
   { path: "/", Component: Layout, children: [{ path: "agreements/7", element: <p>合意の内容</p> }] },
 ];
+
+function Services() {
+  const { data } = api.useSuspenseQuery("get", "/api/v1/services");
+  return <p>{`サービスは ${data.items.length} 件`}</p>;
+}
 
 describe("the second step of signing in", () => {
   it("asks for the code after the password and then shows the wanted page", async () => {
@@ -56,6 +63,35 @@ describe("the second step of signing in", () => {
     expect(await screen.findByText("合意の内容")).toBeTruthy();
     expect(router.state.location.pathname).toBe("/agreements/7");
     expect(await sent.filter(({ url }) => url.endsWith("/second-factor"))[1]?.json()).toEqual({ code: "123456" });
+  });
+
+  it("is asked for at the same page when the factor was set up on another device meanwhile", async () => {
+    let isWhole = true;
+    let wasHalf = false;
+    answering({
+      "GET /api/v1/installation": () => json(installation),
+      "GET /api/v1/me": () => json(isWhole ? whole : half),
+      "GET /api/v1/services": () => {
+        if (wasHalf) return json({ items: [], nextCursor: null });
+        isWhole = false;
+        wasHalf = true;
+        return refusal(403, "second-factor.required", "先に認証コードの入力が必要です");
+      },
+      "POST /api/v1/sessions/current/second-factor": () => {
+        isWhole = true;
+        return json({ status: "active" });
+      },
+    });
+    const site = [
+      {
+        Component: SiteFrame,
+        children: [{ Component: Layout, children: [{ path: "/services", Component: Services }] }],
+      },
+    ];
+    showRoutes(site, "/services");
+    await userEvent.type(await screen.findByLabelText("認証コード"), "123456");
+    await userEvent.click(screen.getByRole("button", { name: "サインインを完了する" }));
+    expect(await screen.findByText("サービスは 0 件")).toBeTruthy();
   });
 
   it("takes a recovery code on a keyboard with letters, and leads back to the start", async () => {
