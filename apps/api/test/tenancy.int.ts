@@ -83,6 +83,7 @@ const bodies: Record<string, unknown> = {
   reopenAgreement: { reason: "x" },
   declineAgreement: { reason: "x" },
   voidAgreement: { reason: "x" },
+  amendAgreement: { reason: "x" },
 };
 
 async function bodyOf(operationId: string): Promise<unknown> {

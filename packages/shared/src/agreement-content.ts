@@ -22,6 +22,13 @@ export interface AgreementContent {
   readonly number: string;
   readonly revision: number;
   readonly amends: { readonly number: string; readonly revision: number } | null;
+  /** What an amendment says otherwise than the agreement it amends (変更箇所の一覧); absent where there is none to compare with. */
+  readonly changes?: readonly {
+    readonly part: string;
+    readonly row: string;
+    readonly kind: "changed" | "added" | "removed";
+    readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  }[];
   /** RFC 3339 UTC. */
   readonly settledAt: string;
   readonly parties: Readonly<Record<Party, PartyContent>>;

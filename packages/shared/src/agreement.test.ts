@@ -39,6 +39,8 @@ const moves: Record<AgreementVerb, (by: Party) => AgreementMove> = {
   expire: () => ({ verb: "expire", today: "2027-04-01", expiresOn: "2027-03-31" }),
   "notify-termination": (by) => ({ verb: "notify-termination", by, today: "2027-04-01", endsOn: "2027-04-01" }),
   terminate: (by) => ({ verb: "terminate", by, today: "2027-04-01" }),
+  amend: (by) => ({ verb: "amend", by }),
+  supersede: () => ({ verb: "supersede" }),
   lapse: () => ({ verb: "lapse", today: "2027-04-01", endsOn: "2027-03-31", renewal: "none" }),
   close: (by) => ({ verb: "close", by, openPostTermination: 0 }),
 };
@@ -64,6 +66,10 @@ const allowed: readonly [AgreementStatus, AgreementVerb, Party | "either", Agree
   ["vendor_signed", "decline", "either", "declined"],
   ["vendor_signed", "expire", "either", "expired"],
   ["hospital_sealing", "sealed", "either", "in_force"],
+  ["in_force", "amend", "either", "in_force"],
+  ["in_force", "supersede", "either", "superseded"],
+  ["terminating", "amend", "either", "terminating"],
+  ["terminating", "supersede", "either", "superseded"],
   ["in_force", "notify-termination", "either", "terminating"],
   ["in_force", "lapse", "either", "terminated"],
   ["terminating", "terminate", "either", "terminated"],
@@ -200,6 +206,7 @@ describe("the machine as a whole", () => {
     expect(agreementStatuses.filter((status) => phaseOf(status) === "in_contract")).toEqual([
       "in_force",
       "terminating",
+      "superseded",
     ]);
     expect(agreementStatuses.filter((status) => phaseOf(status) === "post_termination")).toEqual([
       "terminated",

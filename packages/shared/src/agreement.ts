@@ -13,6 +13,7 @@ export type AgreementStatus =
   | "hospital_sealing"
   | "in_force"
   | "terminating"
+  | "superseded"
   | "terminated"
   | "closed"
   | "declined"
@@ -44,6 +45,10 @@ export type AgreementMove =
   /** `endsOn`: the last day of the agreed period. */
   | { readonly verb: "sign"; readonly by: Party; readonly today: IsoDate; readonly endsOn: IsoDate }
   | { readonly verb: "sealed" }
+  /** Opens an amendment (再合意): a new agreement that starts from this one's signed content. This one stays as it is. */
+  | { readonly verb: "amend"; readonly by: Party }
+  /** The portal, once an amendment of this one is sealed. */
+  | { readonly verb: "supersede" }
   | { readonly verb: "reopen"; readonly by: Party }
   | { readonly verb: "decline"; readonly by: Party }
   | { readonly verb: "void"; readonly by: Party }
@@ -65,8 +70,9 @@ export const agreementVerbs: Readonly<Record<AgreementStatus, readonly Agreement
   vendor_sealing: ["sealed"],
   vendor_signed: ["sign", "reopen", "decline", "expire"],
   hospital_sealing: ["sealed"],
-  in_force: ["notify-termination", "lapse"],
-  terminating: ["terminate", "lapse"],
+  in_force: ["amend", "supersede", "notify-termination", "lapse"],
+  terminating: ["amend", "supersede", "terminate", "lapse"],
+  superseded: [],
   terminated: ["close"],
   closed: [],
   declined: [],
@@ -84,6 +90,7 @@ const makers: Partial<Record<AgreementVerb, (now: AgreementState) => readonly Pa
   sealed: () => [],
   expire: () => [],
   lapse: () => [],
+  supersede: () => [],
 };
 
 /** A new agreement. The prefilled rows are there, nobody has touched them. */
@@ -125,6 +132,10 @@ export function moveAgreement(now: AgreementState, move: AgreementMove): Outcome
       return to(move.by === "vendor" ? "vendor_sealing" : "hospital_sealing");
     case "sealed":
       return to(now.status === "vendor_sealing" ? "vendor_signed" : "in_force");
+    case "amend":
+      return allow(now);
+    case "supersede":
+      return to("superseded");
     case "reopen":
       return allow({ ...now, status: "negotiating", revision: now.revision + 1 });
     case "decline":
@@ -157,6 +168,8 @@ export const publicStatus = (status: AgreementStatus): PublicStatus =>
 const phases: Readonly<Partial<Record<AgreementStatus, AgreementPhase>>> = {
   in_force: "in_contract",
   terminating: "in_contract",
+  // The contract goes on under the amendment.
+  superseded: "in_contract",
   terminated: "post_termination",
   closed: "post_termination",
 };
@@ -177,6 +190,7 @@ export const statusLabels: Readonly<Record<PublicStatus, Text>> = {
   sealing: { ja: "締結処理中", en: "Sealing" },
   in_force: { ja: "契約中", en: "In force" },
   terminating: { ja: "終了予定", en: "Terminating" },
+  superseded: { ja: "再合意により置換え", en: "Superseded by an amendment" },
   terminated: { ja: "契約終了", en: "Terminated" },
   closed: { ja: "完了", en: "Closed" },
   declined: { ja: "辞退", en: "Declined" },

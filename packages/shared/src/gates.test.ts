@@ -26,6 +26,7 @@ describe("settling", () => {
     ["a withdrawn version", { versionWithdrawn: true }, ["version-withdrawn"]],
     ["open questions", { openClarifications: 2 }, ["g2 clarifications-open"]],
     ["a missing clause", { rows: without("clause", "audit-right") }, ["clause-missing"]],
+    ["an amendment that changes nothing", { isUnchanged: true }, ["amendment-unchanged"]],
     ["a period that is over", { today: "2030-04-01" }, ["period-over"]],
     ["a missing term", { rows: without("term", "amount") }, ["term-missing"]],
   ])("is refused for %s", (_, overrides, expected) => expect(codes(overrides)).toEqual(expected));

@@ -41,6 +41,8 @@ export interface SettlementInput {
   readonly answers: Answers;
   /** In Tokyo. */
   readonly today: IsoDate;
+  /** An amendment that says nothing otherwise than what it amends. */
+  readonly isUnchanged: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ function disclosureBlocking(input: SettlementInput): readonly Blocking[] {
   const add = (when: boolean, code: string, ja: string, en: string, gate?: Gate): void => {
     if (when) found.push({ code, ...(gate && { gate }), detail: { ja, en } });
   };
-  const { disclosureComplete, disclosureApproved, versionWithdrawn, openClarifications: open } = input;
+  const { disclosureComplete, disclosureApproved, versionWithdrawn, openClarifications: open, isUnchanged } = input;
   add(
     !disclosureComplete,
     "disclosure-incomplete",
@@ -88,6 +90,12 @@ function disclosureBlocking(input: SettlementInput): readonly Blocking[] {
     "version-withdrawn",
     "引用している開示書の版が取り下げられています",
     "The disclosure version has been withdrawn",
+  );
+  add(
+    isUnchanged,
+    "amendment-unchanged",
+    "もとの合意から変更した行がありません",
+    "No row differs from the agreement that is amended",
   );
   add(
     open > 0,

@@ -118,6 +118,20 @@ export const problems = {
       en: "The content shown is not the settled one; read it again",
     },
   },
+  "agreement.amendment-open": {
+    status: 409,
+    title: {
+      ja: "この合意には、協議中の再合意がすでにあります",
+      en: "An amendment of this agreement is already under way",
+    },
+  },
+  "agreement.amended-ended": {
+    status: 409,
+    title: {
+      ja: "変更の対象である合意が、すでに終わっているか、別の再合意に置き換えられているため、署名できません",
+      en: "The agreement that this one amends has ended or was superseded, so this one cannot be signed",
+    },
+  },
   "agreement.period-over": {
     status: 409,
     title: {

@@ -67,6 +67,16 @@ export const renewalLabels: Readonly<Record<"none" | "automatic" | "by_agreement
   by_agreement: { ja: "協議のうえ更新", en: "Renewed by agreement" },
 };
 
+/** What the parts of an agreement are called on tabs, in lists and in documents. */
+export const rowPartLabels: Readonly<Record<RowPart, Text>> = {
+  role: { ja: "役割分担", en: "Roles" },
+  equipment: { ja: "設置機器", en: "Equipment" },
+  sla: { ja: "SLA", en: "SLA" },
+  risk: { ja: "リスク", en: "Risks" },
+  clause: { ja: "条項", en: "Clauses" },
+  term: { ja: "日程と連絡先", en: "Dates and contacts" },
+};
+
 const comma = { ja: "、", en: ", " };
 const stop = { ja: "；", en: "; " };
 

@@ -2,6 +2,7 @@ import type { AgreementContent, PartyContent } from "./agreement-content.js";
 import type { TermValue } from "./agreement-row.js";
 import { type Answers, DISCLOSED_LATER, isNarrowed } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
+import { contentChanges } from "./content-changes.js";
 import { confirmationSheet } from "./confirmation-sheet.js";
 import type { ServiceForm } from "./catalogue.js";
 import { answerTo } from "./condition.js";
@@ -16,6 +17,7 @@ import {
   type SettledRow,
   type SettledRowsInput,
 } from "./settled-rows.js";
+import { rowPartLabels } from "./row-text.js";
 import { bearerOf, type UpdateDutyBearer } from "./update-duty.js";
 
 /** The pinned disclosure version, with what of its service is part of the agreement. */
@@ -44,6 +46,8 @@ export interface SettledContentInput extends SettledRowsInput {
   readonly agreement: Pick<AgreementContent, "number" | "revision" | "amends"> & { readonly id: string };
   /** RFC 3339 UTC. */
   readonly settledAt: string;
+  /** The rows of the agreement that this one amends, as they were signed. */
+  readonly amendedRows?: readonly SettledRow[];
   readonly parties: Readonly<Record<Party, PartyContent>>;
   readonly version: SettledVersion;
   readonly clarifications: AgreementContent["clarifications"];
@@ -66,6 +70,7 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     number: agreement.number,
     revision: agreement.revision,
     amends: agreement.amends,
+    ...(input.amendedRows && { changes: changesSince(input.amendedRows, input) }),
     settledAt,
     parties: { hospital: parties.hospital, vendor: parties.vendor },
     service: serviceOf(input),
@@ -98,6 +103,17 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     history: input.history,
   };
 }
+
+const changesSince = (
+  before: readonly SettledRow[],
+  { rows, catalogues }: SettledContentInput,
+): NonNullable<AgreementContent["changes"]> =>
+  contentChanges(before, rows, "ja", catalogues).map(({ part, label, kind, fields }) => ({
+    part: rowPartLabels[part].ja,
+    row: label,
+    kind,
+    fields,
+  }));
 
 const sheetOf = ({ rows, catalogues }: SettledContentInput): NonNullable<AgreementContent["confirmationSheet"]> =>
   confirmationSheet(rows, catalogues.roles).parts.map(({ id, label, lines }) => ({

@@ -42,6 +42,7 @@ export const settlement = (answers: Answers, overrides: Partial<SettlementInput>
   disclosureApproved: true,
   versionWithdrawn: false,
   openClarifications: 0,
+  isUnchanged: false,
   today: "2026-11-25",
   ...overrides,
 });

@@ -9,6 +9,7 @@ import { enqueueArchive } from "./agreement-archives.service.js";
 import { AgreementDocumentsService, type DocumentStage } from "./agreement-documents.service.js";
 import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
+import { requireAmendable, supersede } from "./amendments.service.js";
 import { AgreementViews } from "./agreement-view.js";
 
 /** What a seal needs to know: an act of signing whose sealed file is not stored yet. */
@@ -66,6 +67,7 @@ export class AgreementSignaturesService {
     const agreement = await tx.get(AgreementEntity, id);
     await requireSignatory(tx, actor);
     signed(agreement, partyOf(agreement, actor), tx.now);
+    await requireAmendable(tx, agreement);
     if (agreement.contentDigest !== contentDigest) throw new Problem("agreement.digest-mismatch");
     return {
       agreementId: id,
@@ -78,7 +80,7 @@ export class AgreementSignaturesService {
   /**
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
    * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`,
-   *   `forbidden`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
+   *   `agreement.amended-ended`, `forbidden`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
    */
   sign(
     actor: Actor,
@@ -102,6 +104,7 @@ export class AgreementSignaturesService {
           ? await input.prove(tx, { agreementId: id, revision: agreement.revision, contentDigest })
           : undefined;
       const next = signed(agreement, side, tx.now);
+      await requireAmendable(tx, agreement);
       if (!proof) throw new Problem("agreement.digest-mismatch");
       const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
       if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
@@ -208,6 +211,7 @@ export class AgreementSignaturesService {
       agreement.sealingWaitsFor = null;
       await tx.em.save(AgreementEntity, agreement);
       if (agreement.status === "in_force") {
+        await supersede(tx, acting, agreement);
         await enqueueArchive(tx, acting, agreement, 1);
         await tx.enqueue(
           "agreement.end",

@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { type Language, phaseOf, type Party, progressOf, publicStatus, type ServiceForm } from "@portal/shared";
 import type { Acting, Tx } from "../platform/database.js";
-import type { AgreementView, BlockingView, CommentView, SignatureView } from "./agreement.dto.js";
+import type { AgreementView, AmendmentView, BlockingView, CommentView, SignatureView } from "./agreement.dto.js";
 import type { AgreementEntity } from "./agreement.entity.js";
 import { partyOf } from "./agreement-party.js";
 import { agreementEtag, rowsOf, rowView } from "./agreement-rows.js";
@@ -16,6 +16,8 @@ interface Surroundings {
   versionSha256: string;
   versionStatus: "published" | "superseded" | "withdrawn";
   signatures: SignatureView[];
+  amendsNumber: string | null;
+  amendments: AmendmentView[];
   comments: (CommentView & { rowId: string })[];
   documentPages: number | null;
   documentSha256: string | null;
@@ -51,6 +53,8 @@ export class AgreementViews {
       terminatesOn: agreement.terminatesOn,
       contentDigest: agreement.contentDigest,
       amends: agreement.amends,
+      amendsNumber: around.amendsNumber,
+      amendments: around.amendments,
       closing: agreement.closing,
       rows: rows.map((row) =>
         rowView(
@@ -109,12 +113,23 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
             coalesce((select jsonb_agg(jsonb_build_object('rowId', c.row_id, 'party', c.party, 'author', c.author, 'text', c.text,
                         'at', to_char(c.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.at)
                         from agreement_comment c where c.agreement_id = $1), '[]') as comments,
+            (select number from agreement where id = $6) as "amendsNumber",
+            coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'number', m.number, 'status',
+                        case when m.status like '%\\_sealing' then 'sealing' else m.status end) order by m.opened_at desc)
+                        from agreement m where m.amends = $1), '[]') as amendments,
             d.pages as "documentPages", d.sha256 as "documentSha256", d.sha256 is not null as "hasDocument"
        from disclosure_version v
        join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4
        left join lateral (select pages, sha256 from agreement_document d where d.agreement_id = $1 and d.revision = $2
                            order by case d.stage when 'base' then 1 when 'vendor' then 2 when 'hospital' then 3 else 4 end desc, d.sequence desc limit 1) d on true
       where v.id = $5`,
-    [agreement.id, agreement.revision, agreement.vendorOrgId, agreement.hospitalOrgId, agreement.versionId],
+    [
+      agreement.id,
+      agreement.revision,
+      agreement.vendorOrgId,
+      agreement.hospitalOrgId,
+      agreement.versionId,
+      agreement.amends,
+    ],
   );
 }

@@ -186,6 +186,12 @@ export class PinnedVersionView {
   status!: "published" | "superseded" | "withdrawn";
 }
 
+export class AmendmentView {
+  id!: string;
+  number!: string;
+  status!: string;
+}
+
 export class SignatureView {
   party!: Party;
   name!: string;
@@ -276,7 +282,11 @@ export class AgreementView {
   /** The last day that a termination notice names. */
   terminatesOn!: string | null;
   contentDigest!: string | null;
+  /** The agreement that this one amends, and its number. */
   amends!: string | null;
+  amendsNumber!: string | null;
+  /** Amendments of this one, the newest first. */
+  amendments!: AmendmentView[];
   closing!: ClosingView | null;
   rows!: AgreementRowView[];
   progress!: ProgressView;

@@ -18,6 +18,7 @@ import {
 import { AgreementDocumentsService } from "./agreement-documents.service.js";
 import { AgreementMovesService } from "./agreement-moves.service.js";
 import { AgreementsService } from "./agreements.service.js";
+import { AmendmentsService } from "./amendments.service.js";
 
 @ApiTags("agreements")
 @Controller("agreements")
@@ -26,6 +27,7 @@ export class AgreementsController {
     private readonly agreements: AgreementsService,
     private readonly moves: AgreementMovesService,
     private readonly documents: AgreementDocumentsService,
+    private readonly amendments: AmendmentsService,
   ) {}
 
   @Get()
@@ -146,6 +148,18 @@ export class AgreementsController {
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {
     return this.moves.close(actor, id, languageOf(request));
+  }
+
+  @Post(":id/amendments")
+  @Permit("agreement.amend")
+  @ApiOperation({ operationId: "amendAgreement", summary: "締結した内容から再合意の協議を始める" })
+  amend(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
+    return this.amendments.open(actor, id, reason, languageOf(request));
   }
 
   @Get(":id/document")

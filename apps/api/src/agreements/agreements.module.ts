@@ -12,6 +12,7 @@ import { AgreementSignaturesService } from "./agreement-signatures.service.js";
 import { AgreementViews } from "./agreement-view.js";
 import { AgreementsController } from "./agreements.controller.js";
 import { AgreementsService } from "./agreements.service.js";
+import { AmendmentsService } from "./amendments.service.js";
 import { ConfirmationSheetController } from "./confirmation-sheet.controller.js";
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
 import { SettledContents } from "./settled-contents.js";
@@ -34,6 +35,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementArchivesService,
     AgreementDeadlines,
     AgreementViews,
+    AmendmentsService,
     ConfirmationSheetService,
     SettledContents,
     SettlementRules,

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { dateInTokyo, isIsoDate, type Language, otherParty, PAGE_LIMIT_MAX, prefillRows } from "@portal/shared";
+import { isIsoDate, type Language, otherParty, PAGE_LIMIT_MAX, prefillRows } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { type VersionForAgreement, VersionsService } from "../disclosures/versions.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -10,6 +10,7 @@ import { Problem } from "../platform/problem.js";
 import type { AgreementListView, AgreementView, ListAgreementsDto, OpenAgreementDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { selectAgreements, summary, type SummaryRow } from "./agreement-list.js";
+import { nextAgreementNumber } from "./agreement-number.js";
 import { insertRows } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
 
@@ -85,10 +86,9 @@ export class AgreementsService {
     parties: { vendorOrgId: string; hospitalOrgId: string },
     { startsOn, endsOn }: OpenAgreementDto,
   ): Promise<AgreementEntity> {
-    const { next } = await tx.one<{ next: string }>("select nextval('agreement_number') as next");
     const agreement = Object.assign(new AgreementEntity(), {
       id: newId(),
-      number: `${dateInTokyo(tx.now.toISOString()).slice(0, 4)}-${next.padStart(4, "0")}`,
+      number: await nextAgreementNumber(tx),
       ...parties,
       serviceId: version.serviceId,
       versionId: version.id,

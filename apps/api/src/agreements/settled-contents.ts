@@ -16,7 +16,7 @@ import type { Tx } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import { Problem } from "../platform/problem.js";
 import { AgreementEntity } from "./agreement.entity.js";
-import type { StoredRow } from "./agreement-rows.js";
+import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Puts together what both parties sign, and keeps it for ever. */
 @Injectable()
@@ -71,6 +71,7 @@ export class SettledContents {
         revision: agreement.revision,
         amends: amended && { number: amended.number, revision: amended.revision },
       },
+      ...(amended && { amendedRows: await rowsOf(tx, amended.id) }),
       settledAt,
       parties,
       version,

@@ -2,6 +2,7 @@ import { Injectable } from "@nestjs/common";
 import {
   type Blocking,
   completenessOf,
+  contentChanges,
   dateInTokyo,
   type DisclosureCatalogue,
   settlementBlocking,
@@ -10,7 +11,7 @@ import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
 import type { Tx } from "../platform/database.js";
 import type { AgreementEntity } from "./agreement.entity.js";
-import type { StoredRow } from "./agreement-rows.js";
+import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Fetches what the gates g1–g6 need and asks them. */
 @Injectable()
@@ -24,7 +25,9 @@ export class SettlementRules {
   async blocking(tx: Tx, agreement: AgreementEntity, rows: readonly StoredRow[]): Promise<readonly Blocking[]> {
     const version = await this.versions.versionForAgreement(tx, agreement.versionId);
     const disclosure: DisclosureCatalogue = this.catalogues.disclosure(version.catalogueId);
-    const { sla, risk } = this.catalogues.pinned(agreement.catalogues);
+    const pinned = this.catalogues.pinned(agreement.catalogues);
+    const { sla, risk } = pinned;
+    const amendedRows = agreement.amends ? await rowsOf(tx, agreement.amends) : undefined;
     return settlementBlocking({
       rows,
       disclosure,
@@ -36,6 +39,7 @@ export class SettlementRules {
       disclosureApproved: true,
       versionWithdrawn: version.status === "withdrawn",
       openClarifications: 0,
+      isUnchanged: amendedRows !== undefined && contentChanges(amendedRows, rows, "ja", pinned).length === 0,
       today: dateInTokyo(tx.now.toISOString()),
     });
   }

@@ -1,5 +1,6 @@
 import type { AgreementContent } from "@portal/shared";
 import { setApprovalHistory, setSignatures } from "./agreement/approval.js";
+import { setChangesAnnex } from "./agreement/changes-annex.js";
 import { setClarifications, setClauses, setOpenMatters } from "./agreement/clauses.js";
 import { DOCUMENT_TITLE, setCover } from "./agreement/cover.js";
 import { setConfirmationSheet } from "./agreement/confirmation-sheet.js";
@@ -72,6 +73,7 @@ const partsOf = (
     part("署名", (flow) => {
       fields.push(...setSignatures(flow, content, draft));
     }),
+    ...(content.changes ? [part("別紙　変更箇所の一覧", setChangesAnnex)] : []),
     part("別紙　証跡一覧", setEvidence),
     part("検証の方法", (flow) => setVerification(flow, content, contentDigest)),
   ];

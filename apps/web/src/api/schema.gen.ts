@@ -690,6 +690,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 締結した内容から再合意の協議を始める */
+        post: operations["amendAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/document": {
         parameters: {
             query?: never;
@@ -1662,6 +1679,11 @@ export interface components {
             sla: string;
             risk: string;
         };
+        AmendmentView: {
+            id: string;
+            number: string;
+            status: string;
+        };
         ClosingView: {
             act: string;
             /** @enum {string|null} */
@@ -1790,7 +1812,11 @@ export interface components {
             /** @description The last day that a termination notice names. */
             terminatesOn: string | null;
             contentDigest: string | null;
+            /** @description The agreement that this one amends, and its number. */
             amends: string | null;
+            amendsNumber: string | null;
+            /** @description Amendments of this one, the newest first. */
+            amendments: components["schemas"]["AmendmentView"][];
             closing: components["schemas"]["ClosingView"] | null;
             rows: components["schemas"]["AgreementRowView"][];
             progress: components["schemas"]["ProgressView"];
@@ -2095,7 +2121,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "signing.challenge-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "signing.challenge-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
             title: string;
             detail: string;
             status: number;
@@ -2602,7 +2628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2768,7 +2794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2851,7 +2877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,7 +2957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3028,7 +3054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3105,7 +3131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3333,7 +3359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3481,7 +3507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3599,7 +3625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3818,7 +3844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3936,7 +3962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4036,7 +4062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4136,7 +4162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4420,7 +4446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,7 +4538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4817,7 +4843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4965,7 +4991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5065,7 +5091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5165,7 +5191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5265,7 +5291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5365,7 +5391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5465,7 +5491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5565,7 +5591,107 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,7 +5858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5820,7 +5946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5921,7 +6047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6040,7 +6166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6128,7 +6254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6216,7 +6342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6318,7 +6444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6484,7 +6610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +6779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6752,7 +6878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.withdrawn-version */
             409: {
                 headers: {
                     [name: string]: unknown;

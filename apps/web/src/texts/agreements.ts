@@ -92,11 +92,6 @@ export const agreements = {
   toSigning: { ja: "署名の画面へ", en: "Go to signing" },
   parts: { ja: "合意の内容", en: "Content of the agreement" },
   overview: { ja: "概要", en: "Overview" },
-  roles: { ja: "役割分担", en: "Roles" },
-  sla: { ja: "SLA", en: "SLA" },
-  risks: { ja: "リスク", en: "Risks" },
-  clauses: { ja: "条項", en: "Clauses" },
-  terms: { ja: "日程と連絡先", en: "Dates and contacts" },
   bothConfirmed: { ja: "双方確認", en: "Confirmed by both" },
   rowsLeft: (count: number) => ({ ja: `確定まで残り ${count} 行`, en: `${count} rows to go` }),
   allConfirmed: { ja: "すべての行を双方が確認しました", en: "Both sides have confirmed every row" },
@@ -221,5 +216,15 @@ export const agreements = {
     ja: "契約終了後の義務がすべて果たされ、受け入れたことを認めて閉じます。",
     en: "Closes it: all duties after the end are fulfilled and accepted.",
   },
+  amend: { ja: "再合意を始める", en: "Start an amendment" },
+  amendBody: {
+    ja: "締結した内容をそのまま引き継いだ新しい合意を作ります。変更した行だけを双方がもう一度確認し、双方が署名すると、この合意を置き換えます。それまでは、この合意が有効です。",
+    en: "Makes a new agreement that takes over the signed content. Only changed rows are confirmed again, and once both have signed it takes the place of this one, which stays in force until then.",
+  },
+  amendedFrom: (number: string) => ({ ja: `変更元 ${number}`, en: `Amends ${number}` }),
+  amendedBy: (number: string, status: string) => ({
+    ja: `再合意 ${number}（${status}）`,
+    en: `Amendment ${number} (${status})`,
+  }),
   noMoves: { ja: "いま、こちらからできる手続はありません。", en: "There is no act for our side now." },
 } as const satisfies Topic;

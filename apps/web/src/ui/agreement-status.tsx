@@ -12,6 +12,7 @@ const tones: Readonly<Record<PublicStatus, Tone>> = {
   sealing: "info",
   in_force: "ok",
   terminating: "warn",
+  superseded: "neutral",
   terminated: "neutral",
   closed: "neutral",
   declined: "neutral",

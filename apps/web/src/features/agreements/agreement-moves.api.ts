@@ -4,7 +4,8 @@ import { useAct } from "./agreements.api.js";
 const at = (id: string) => ({ params: { path: { id } } });
 
 /** The moves of an agreement's life that a person makes here; signing has its own page. */
-export type MoveName = "settle" | "reopen" | "decline" | "void" | "notify-termination" | "terminate" | "close";
+export type MoveName =
+  "settle" | "reopen" | "amend" | "decline" | "void" | "notify-termination" | "terminate" | "close";
 
 export interface MoveInput {
   readonly name: MoveName;
@@ -20,6 +21,8 @@ function send(id: string, { name, reason, endsOn }: MoveInput): Promise<{ data?:
       return client.POST("/api/v1/agreements/{id}/settlement", { ...at(id), body: {} });
     case "reopen":
       return client.POST("/api/v1/agreements/{id}/reopening", { ...at(id), body: { reason } });
+    case "amend":
+      return client.POST("/api/v1/agreements/{id}/amendments", { ...at(id), body: { reason } });
     case "decline":
       return client.POST("/api/v1/agreements/{id}/decline", { ...at(id), body: { reason } });
     case "void":

@@ -55,7 +55,7 @@ export function useAct<Input>(id: string, send: (input: Input) => Promise<{ data
     mutationFn: async (input: Input) => (await send(input)).data,
     onSuccess: async (data) => {
       await cache.cancelQueries({ queryKey: key });
-      if (isAgreement(data)) cache.setQueryData(key, data);
+      if (isAgreement(data) && data.id === id) cache.setQueryData(key, data);
       else await cache.invalidateQueries({ queryKey: key });
       void cache.invalidateQueries({ queryKey: ["get", "/api/v1/agreements"] });
     },

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { Party, RowPart } from "@portal/shared";
+import { rowPartLabels, type Party, type RowPart } from "@portal/shared";
 import { useState } from "react";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
@@ -8,7 +8,6 @@ import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import type { Agreement, Blocking } from "./agreements.api.js";
 import css from "./blocking-list.module.css";
-import { partNames } from "./part-names.js";
 import { tabOf, useWorkbench } from "./workbench-context.js";
 
 const FIRST = 8;
@@ -31,7 +30,7 @@ export function BlockingList({ blocking }: { blocking: readonly Blocking[] }) {
     const tab = tabOf[part];
     return {
       id: `${part} ${party}`,
-      label: t(agreements.blockingUnconfirmed(t(partNames[part]), t(partyName[party]), count)),
+      label: t(agreements.blockingUnconfirmed(t(rowPartLabels[part]), t(partyName[party]), count)),
       to: paths.agreement(agreement.id, tab, { only: party === mine ? "mine" : "theirs" }),
     };
   });

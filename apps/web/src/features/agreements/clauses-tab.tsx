@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import type { ClauseValue } from "@portal/shared";
+import { rowPartLabels, type ClauseValue } from "@portal/shared";
 import { useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
-import { agreements } from "../../texts/agreements.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { useText } from "../../ui/text-language.js";
 import { AddRowDrawer } from "./add-row-drawer.js";
@@ -39,7 +38,7 @@ export function ClausesTab() {
       {shown.length === 0 ? (
         <NoMatch />
       ) : (
-        <ol className={`panel ${css.clauses}`} aria-label={t(agreements.clauses)}>
+        <ol className={`panel ${css.clauses}`} aria-label={t(rowPartLabels.clause)}>
           {shown.map((row) => {
             const { title, text } = row.value as ClauseValue;
             return (

@@ -1,9 +1,11 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { addMonths, COMMENT_MAX } from "@portal/shared";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { isRefusedWith } from "../../api/client.js";
 import { agreements } from "../../texts/agreements.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
+import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
@@ -20,17 +22,24 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
   const { mutateAsync, isPending, error } = useMove(agreement.id);
   const [reason, setReason] = useState("");
   const [endsOn, setEndsOn] = useState(addMonths(todayInTokyo(), 6));
+  const navigate = useNavigate();
   const [tried, setTried] = useState(false);
   const { blocking } = agreement.progress;
   const refused = isRefusedWith(error, "agreement.blocked") ? (error.members.blocking as Blocking[]) : null;
   const isHeld = !refused && move.name === "settle" && blocking.length > 0;
   const isUnfinished = move.needsReason && !reason.trim();
 
+  // An amendment is an agreement of its own: the page goes on there.
+  const arrive = (data: unknown) => {
+    onClose();
+    const { id } = data as { id: string };
+    if (id !== agreement.id) void navigate(paths.agreement(id));
+  };
   const confirm = () => {
     setTried(true);
     if (isUnfinished) return;
     // A refusal is shown inside the dialog.
-    void mutateAsync({ name: move.name, reason: reason.trim(), endsOn }).then(onClose, () => undefined);
+    void mutateAsync({ name: move.name, reason: reason.trim(), endsOn }).then(arrive, () => undefined);
   };
   return (
     <ConfirmDialog

@@ -28,6 +28,7 @@ const ending = { needsReason: true, grave: true };
 const moves: readonly Move[] = [
   move("settle", "agreement.settle", agreements.settle, agreements.settleBody),
   move("reopen", "agreement.reopen", agreements.reopen, agreements.reopenBody, reasoned),
+  move("amend", "agreement.amend", agreements.amend, agreements.amendBody, reasoned),
   move("notify-termination", "agreement.notify-termination", agreements.notify, agreements.notifyBody, ending),
   move("terminate", "agreement.terminate", agreements.terminate, agreements.terminateBody, { grave: true }),
   move("close", "agreement.close", agreements.close, agreements.closeBody),
@@ -35,13 +36,17 @@ const moves: readonly Move[] = [
   move("void", "agreement.void", agreements.makeVoid, agreements.voidBody, ending),
 ];
 
+const openStatuses: readonly string[] = ["drafting", "negotiating", "settled", "sealing", "vendor_signed"];
+
 /** The moves that our side has now. One that needs another role, or a later day, says so instead of a button. */
 export function Moves() {
   const t = useText();
   const { may } = useActing();
   const { agreement, mine } = useWorkbench();
   const [opened, setOpened] = useState<Move | null>(null);
-  const here = moves.filter(({ verb }) => mayMove(stateOf(agreement), verb, mine));
+  // One amendment at a time; the page leads to the one under way.
+  const isAmending = agreement.amendments.some(({ status }) => openStatuses.includes(status));
+  const here = moves.filter(({ verb }) => mayMove(stateOf(agreement), verb, mine) && !(verb === "amend" && isAmending));
   const { terminatesOn, progress } = agreement;
   const isMain = (name: MoveName) => (name === "settle" && progress.blocking.length === 0) || name === "close";
   const tooEarly = terminatesOn !== null && todayInTokyo() < terminatesOn;

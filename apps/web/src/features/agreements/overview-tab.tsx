@@ -1,4 +1,4 @@
-import { auditActions, parties, type Party } from "@portal/shared";
+import { auditActions, parties, rowPartLabels, type Party } from "@portal/shared";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
 import { factorNames } from "../../texts/second-factor.js";
@@ -14,7 +14,6 @@ import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
-import { partNames } from "./part-names.js";
 import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
@@ -145,7 +144,7 @@ function PartsTable() {
     const by = (party: Party) => all.filter(({ confirmations }) => confirmations[party]).length;
     const both = all.filter(({ confirmations: { hospital, vendor } }) => hospital && vendor).length;
     const done = { hospital: by("hospital"), vendor: by("vendor") };
-    return { id: tabOf[part], label: t(partNames[part]), total: all.length, done, both };
+    return { id: tabOf[part], label: t(rowPartLabels[part]), total: all.length, done, both };
   });
   const columns: DataColumn<PartProgress>[] = [
     {

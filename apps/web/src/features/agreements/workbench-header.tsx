@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { mayMove, parties, statusLabel } from "@portal/shared";
+import { mayMove, parties, statusLabel, type PublicStatus } from "@portal/shared";
 import { IconDownload, IconFileZip } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
@@ -46,6 +46,14 @@ export function WorkbenchHeader() {
               </span>
             ))}
             <span>{t(agreements.revision(revision))}</span>
+            {agreement.amends && agreement.amendsNumber && (
+              <Link to={paths.agreement(agreement.amends)}>{t(agreements.amendedFrom(agreement.amendsNumber))}</Link>
+            )}
+            {agreement.amendments.map((one) => (
+              <Link key={one.id} to={paths.agreement(one.id)}>
+                {t(agreements.amendedBy(one.number, t(statusLabel(one.status as PublicStatus))))}
+              </Link>
+            ))}
             <span>
               {t(agreements.period)} <IsoDate date={startsOn} withYear withWeekday={false} /> 〜{" "}
               <IsoDate date={endsOn} withYear withWeekday={false} />

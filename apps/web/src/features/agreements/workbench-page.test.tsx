@@ -63,6 +63,8 @@ const agreement = {
   terminatesOn: null,
   contentDigest: null,
   amends: null,
+  amendsNumber: null,
+  amendments: [],
   closing: null,
   rows: [policy, patients],
   progress: { confirmed: 0, total: 2, blocking: [] },

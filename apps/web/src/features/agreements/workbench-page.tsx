@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import type { RowPart, Text } from "@portal/shared";
+import { rowPartLabels, type RowPart, type Text } from "@portal/shared";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useActing } from "../../api/acting.js";
@@ -11,7 +11,6 @@ import { useAgreement } from "./agreements.api.js";
 import { ClausesTab } from "./clauses-tab.js";
 import { EquipmentTab } from "./equipment-tab.js";
 import { OverviewTab } from "./overview-tab.js";
-import { partNames } from "./part-names.js";
 import { RisksTab } from "./risks-tab.js";
 import { RolesTab } from "./roles-tab.js";
 import { useRowCatalogues } from "./row-catalogues.api.js";
@@ -23,12 +22,12 @@ import css from "./workbench.module.css";
 
 const tabs: readonly { id: string; label: Text; part?: RowPart; Content: () => React.ReactNode }[] = [
   { id: "overview", label: agreements.overview, Content: OverviewTab },
-  { id: "roles", label: agreements.roles, part: "role", Content: RolesTab },
-  { id: "equipment", label: partNames.equipment, part: "equipment", Content: EquipmentTab },
-  { id: "sla", label: agreements.sla, part: "sla", Content: SlaTab },
-  { id: "risks", label: agreements.risks, part: "risk", Content: RisksTab },
-  { id: "clauses", label: agreements.clauses, part: "clause", Content: ClausesTab },
-  { id: "terms", label: agreements.terms, part: "term", Content: TermsTab },
+  { id: "roles", label: rowPartLabels.role, part: "role", Content: RolesTab },
+  { id: "equipment", label: rowPartLabels.equipment, part: "equipment", Content: EquipmentTab },
+  { id: "sla", label: rowPartLabels.sla, part: "sla", Content: SlaTab },
+  { id: "risks", label: rowPartLabels.risk, part: "risk", Content: RisksTab },
+  { id: "clauses", label: rowPartLabels.clause, part: "clause", Content: ClausesTab },
+  { id: "terms", label: rowPartLabels.term, part: "term", Content: TermsTab },
 ];
 
 /** Tabs whose tables print lying; the heading goes with them, or it would stand alone on an upright sheet. */

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "@jest/globals";
+import {
+  type Agreement,
+  agreementSeenBy,
+  anAgreementInForce,
+  anOpenAgreement,
+  confirmAll,
+  type Negotiation,
+  type Row,
+  sign,
+} from "./given.js";
+import { aTeam, eventually, trailOf } from "./world.js";
+
+const rowOf = ({ rows }: Agreement, key: string): Row => rows.find((row) => row.key === key)!;
+
+/** The hospital opens an amendment of a fresh agreement in force. */
+async function anAmendment() {
+  const amended = await anAgreementInForce();
+  const opened = await amended.hospital.editor.post(`${amended.path}/amendments`, { reason: "稼働率を見直すため" });
+  expect(opened.status).toBe(201);
+  const amendment = opened.body as Agreement & { id: string; amends: string; number: string };
+  return { ...amended, amendment, amendmentPath: `/agreements/${amendment.id}` };
+}
+
+async function changeUptime({ vendor }: Negotiation, path: string): Promise<void> {
+  const row = rowOf(await agreementSeenBy(vendor.editor, path), "uptime");
+  const answer = await vendor.editor.patch(
+    `${path}/rows/${row.id}`,
+    { value: { ...row.value, remedy: "翌月の利用料を1割減額する" } },
+    { "if-match": row.etag },
+  );
+  expect(answer.status).toBe(200);
+}
+
+async function settle({ vendor, hospital }: Negotiation, path: string): Promise<string> {
+  await confirmAll(vendor.editor, path);
+  await confirmAll(hospital.editor, path);
+  const settled = await hospital.editor.post(`${path}/settlement`);
+  expect(settled.status).toBe(200);
+  await eventually(
+    () => agreementSeenBy(vendor.editor, path),
+    ({ document }) => document.ready,
+  );
+  return (settled.body as Agreement).contentDigest!;
+}
+
+describe("an amendment (再合意)", () => {
+  it("starts from the signed content, so that only what is changed must be confirmed again", async () => {
+    const { id, path, vendor, amendment, amendmentPath, ...rest } = await anAmendment();
+    const before = await agreementSeenBy(vendor.editor, path);
+    expect(amendment).toMatchObject({ amends: id, status: "negotiating", revision: 1, contentDigest: null });
+    expect(amendment.rows.map(({ key, value }) => [key, value])).toEqual(
+      before.rows.map(({ key, value }) => [key, value]),
+    );
+    expect(amendment.progress).toMatchObject({
+      confirmed: before.rows.length,
+      blocking: [{ code: "amendment-unchanged" }],
+    });
+    await changeUptime({ ...rest, id, path, vendor }, amendmentPath);
+    const { progress } = await agreementSeenBy(vendor.editor, amendmentPath);
+    expect(progress.confirmed).toBe(before.rows.length - 1);
+    // What is in force stays as it was signed.
+    expect(rowOf(await agreementSeenBy(vendor.editor, path), "uptime")).toEqual(rowOf(before, "uptime"));
+    expect(await trailOf(amendment.id)).toContain("agreement.amended");
+  });
+
+  it("is one at a time, and only of an agreement in force", async () => {
+    const { path, vendor, amendment } = await anAmendment();
+    expect((await vendor.editor.post(`${path}/amendments`, { reason: "別の変更" })).body).toMatchObject({
+      status: 409,
+      code: "agreement.amendment-open",
+      amendment: { id: amendment.id },
+    });
+    const open = await anOpenAgreement();
+    expect((await open.vendor.editor.post(`${open.path}/amendments`, { reason: "早い" })).body).toMatchObject({
+      status: 409,
+      code: "wrong-state",
+      allowedIn: ["in_force", "terminating"],
+    });
+    const stranger = await aTeam("hospital");
+    expect((await stranger.editor.post(`${path}/amendments`, { reason: "他人" })).status).toBe(404);
+  });
+
+  it("takes the place of what it amends with the hospital's seal, not before, and says what it changes", async () => {
+    const situation = await anAmendment();
+    const { path, vendor, hospital, amendment, amendmentPath } = situation;
+    await changeUptime(situation, amendmentPath);
+    const digest = await settle(situation, amendmentPath);
+    expect((await sign(vendor.signatory, amendmentPath, digest)).status).toBe(201);
+    await eventually(
+      () => agreementSeenBy(vendor.editor, amendmentPath),
+      ({ status }) => status === "vendor_signed",
+    );
+    expect(await agreementSeenBy(vendor.editor, path)).toMatchObject({ status: "in_force" });
+    expect((await sign(hospital.signatory, amendmentPath, digest)).status).toBe(201);
+    await eventually(
+      () => agreementSeenBy(vendor.editor, amendmentPath),
+      ({ status }) => status === "in_force",
+    );
+    expect(await agreementSeenBy(hospital.editor, path)).toMatchObject({
+      status: "superseded",
+      phase: "in_contract",
+      amendments: [{ id: amendment.id, number: amendment.number, status: "in_force" }],
+    });
+    expect(
+      (await hospital.signatory.post(`${path}/termination-notice`, { endsOn: "2029-01-01", reason: "x" })).body,
+    ).toMatchObject({
+      status: 409,
+      code: "wrong-state",
+    });
+    const document = await vendor.editor.get(`${amendmentPath}/document`);
+    expect(document.status).toBe(200);
+    const verdict = await hospital.editor.upload("/verifications", "a.pdf", document.bytes);
+    expect(verdict.body).toMatchObject({ intact: true, matchesRecord: true });
+  });
+
+  it("is not signed once what it amends has ended", async () => {
+    const situation = await anAmendment();
+    const { path, vendor, hospital, amendmentPath } = situation;
+    await changeUptime(situation, amendmentPath);
+    const digest = await settle(situation, amendmentPath);
+    const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+    await hospital.signatory.post(`${path}/termination-notice`, { endsOn: today, reason: "統合のため" });
+    expect((await vendor.signatory.post(`${path}/termination`)).status).toBe(200);
+    expect((await sign(vendor.signatory, amendmentPath, digest)).body).toMatchObject({
+      status: 409,
+      code: "agreement.amended-ended",
+    });
+  });
+});
