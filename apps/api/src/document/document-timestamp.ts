@@ -1,5 +1,5 @@
 import { isDocumentTimestamp } from "./inspection/document-timestamp-check.js";
-import { certificatesCarried } from "./inspection/signature-check.js";
+import { certificatesCarried } from "./inspection/parsed-cms.js";
 import { IncrementalUpdate } from "./pdf-file/incremental-update.js";
 import { PdfFile } from "./pdf-file/pdf-file.js";
 import {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { FILE_BYTES_MAX } from "@portal/shared";
 import { embeddedContent } from "./inspection/embedded-content.js";
 import { checkDocumentTimestamp, isDocumentTimestamp } from "./inspection/document-timestamp-check.js";
 import {
@@ -12,58 +11,28 @@ import {
   type SignatureInspection,
   type TrustedRoots,
 } from "./inspection/pdf-inspection.js";
+import { openPdf } from "./inspection/open-pdf.js";
 import { checkRevisions } from "./inspection/revision-check.js";
 import { checkSignature } from "./inspection/signature-check.js";
-import { PdfFile } from "./pdf-file/pdf-file.js";
+import type { PdfFile } from "./pdf-file/pdf-file.js";
 import { signatureFields } from "./pdf-file/signature-field.js";
 
 export type * from "./inspection/pdf-inspection.js";
 
-const END_MARK = "%%EOF\n";
 /** Each signature hashes the whole file, so their number is bounded. */
 const MOST_FIELDS = 16;
 
-type Opened =
-  | { readonly file: PdfFile; readonly problems: InspectionProblem[] }
-  | { readonly file: null; readonly problems: InspectionProblem[] };
-
-const unreadable = (code: InspectionProblemCode): Opened => ({ file: null, problems: [inspectionProblem(code)] });
-
-/**
- * A file of ours that was cut ends within the objects or the table of its last update; whatever somebody appends without
- * completing an update begins otherwise, and a completed update has its own end-of-file mark.
- */
-const remainderProblem = (remainder: Buffer): InspectionProblemCode =>
-  /^(\d+ 0 obj\n|xref\n)/.test(remainder.toString("latin1", 0, 20)) ? "truncated" : "bytes-after-last-signature";
-
-/** Reads the file up to its last end-of-file mark; what follows it is a problem but does not hide the rest. */
-const open = (bytes: Buffer): Opened => {
-  if (bytes.length > FILE_BYTES_MAX) return unreadable("too-large");
-  if (bytes.toString("latin1", 0, 5) !== "%PDF-") return unreadable("not-a-pdf");
-  const mark = bytes.lastIndexOf(END_MARK);
-  if (mark < 0) return unreadable(bytes.includes("%%EOF") ? "unsupported-structure" : "truncated");
-  const end = mark + END_MARK.length;
-  const problems = end < bytes.length ? [inspectionProblem(remainderProblem(bytes.subarray(end)))] : [];
-  try {
-    const file = PdfFile.read(bytes.subarray(0, end));
-    if (file.revisions.some(({ trailer }) => trailer.entries.has("Encrypt"))) return unreadable("encrypted");
-    return { file, problems };
-  } catch {
-    const encrypted = bytes.includes("/Encrypt", Math.max(0, bytes.length - 4096));
-    return {
-      file: null,
-      problems: [...problems, inspectionProblem(encrypted ? "encrypted" : "unsupported-structure")],
-    };
-  }
-};
-
 const signatureProblems = (signature: SignatureInspection): InspectionProblem[] => {
   const place = { ja: `署名欄 ${signature.field}`, en: `field ${signature.field}` };
+  // A check whose premise failed says nothing: a hash in a broken signature, a certificate that nobody could read.
   const found: [boolean, InspectionProblemCode][] = [
-    [signature.byteRangeSound && signature.coversRevision, "unsupported-structure"],
-    [signature.digestMatches, "digest-mismatch"],
-    [signature.cmsValid && signature.signingCertificateMatches, "invalid-signature"],
-    [signature.certificateTrusted, "untrusted-certificate"],
+    [signature.byteRangeSound && signature.coversRevision, "incomplete-coverage"],
+    [signature.digestMatches || !signature.byteRangeSound || !signature.cmsValid, "digest-mismatch"],
+    [signature.cmsValid && signature.signingCertificateMatches && signature.signedAt !== null, "invalid-signature"],
+    [
+      signature.certificateTrusted || signature.certificate === null || signature.signedAt === null,
+      "untrusted-certificate",
+    ],
     [signature.timestamp?.valid ?? true, "invalid-timestamp"],
   ];
   return found.flatMap(([good, code]) => (good ? [] : [inspectionProblem(code, place)]));
@@ -71,7 +40,7 @@ const signatureProblems = (signature: SignatureInspection): InspectionProblem[] 
 
 const documentTimestampProblems = (timestamp: DocumentTimestampInspection): InspectionProblem[] => {
   const place = { ja: `署名欄 ${timestamp.field}`, en: `field ${timestamp.field}` };
-  if (!timestamp.coversRevision) return [inspectionProblem("unsupported-structure", place)];
+  if (!timestamp.coversRevision) return [inspectionProblem("incomplete-coverage", place)];
   if (timestamp.fault === "imprint") return [inspectionProblem("digest-mismatch", place)];
   return timestamp.valid ? [] : [inspectionProblem("invalid-timestamp", place)];
 };
@@ -88,19 +57,21 @@ const revisionProblems = (revision: RevisionInspection): InspectionProblem[] => 
   ];
 };
 
-/** The last revision must end with a signature or document time-stamp over everything before it. */
+/** Every revision but the original brings one signature or document time-stamp, which is seen to cover all of it. */
 const coverageProblems = (
   file: PdfFile,
   signatures: readonly SignatureInspection[],
   timestamps: readonly DocumentTimestampInspection[],
 ): InspectionProblem[] => {
-  if (signatures.length === 0) return [inspectionProblem("no-signature")];
+  const everSigned = file.revisions.some((_, index) =>
+    signatureFields(file, index).some(({ signature }) => signature !== null),
+  );
+  if (!everSigned) return [inspectionProblem("no-signature")];
   const values = [...signatures, ...timestamps];
   const oneEach = file.revisions.every(
     (_, index) => values.filter(({ revision }) => revision === index).length === (index === 0 ? 0 : 1),
   );
-  const covered = values.some(({ coversAll, revision }) => coversAll && revision === file.newest);
-  return oneEach && covered ? [] : [inspectionProblem("bytes-after-last-signature")];
+  return oneEach ? [] : [inspectionProblem("bytes-after-last-signature")];
 };
 
 const examine = (
@@ -174,7 +145,7 @@ export const unreadablePdf = (pdf: Uint8Array): PdfInspection =>
  */
 export const inspectPdf = (pdf: Uint8Array, trustedRoots: TrustedRoots): Promise<PdfInspection> => {
   const bytes = asBuffer(pdf);
-  const { file, problems } = open(bytes);
+  const { file, problems } = openPdf(bytes);
   if (file === null) return Promise.resolve(nothingSeen(bytes, problems));
   try {
     return Promise.resolve(examine(bytes, file, problems, trustedRoots));

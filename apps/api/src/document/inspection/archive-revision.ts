@@ -1,3 +1,4 @@
+import * as pkijs from "pkijs";
 import type { PdfFile } from "../pdf-file/pdf-file.js";
 import {
   arrayOf,
@@ -7,11 +8,34 @@ import {
   sameObject,
   withEntries,
   type PdfObject,
+  type PdfStream,
 } from "../pdf-file/pdf-object.js";
+import { arrayBufferOf } from "../signature/identifiers.js";
 import { signatureFields, type SignatureField } from "../pdf-file/signature-field.js";
 
 const STAMP_ENTRIES = new Set(["Type", "Filter", "SubFilter", "ByteRange", "Contents"]);
 const STORE_ENTRIES = new Set(["Type", "Certs", "CRLs"]);
+
+const isPlain = ({ dictionary, bytes }: PdfStream, parse: (der: ArrayBuffer) => unknown): boolean => {
+  if ([...dictionary.entries.keys()].join() !== "Length") return false;
+  try {
+    parse(arrayBufferOf(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The lists of a store, and what an object of each must be. */
+const stored: readonly [string, (stream: PdfStream) => boolean][] = [
+  ["Certs", (stream) => isPlain(stream, (der) => pkijs.Certificate.fromBER(der))],
+  ["CRLs", (stream) => isPlain(stream, (der) => pkijs.CertificateRevocationList.fromBER(der))],
+];
+
+const listIn = (store: PdfObject, name: string): readonly PdfObject[] => {
+  const list = isKind(store, "dictionary") ? store.entries.get(name) : undefined;
+  return isKind(list, "array") ? list.items : [];
+};
 
 const hasOnly = (object: PdfObject, allowed: ReadonlySet<string>, type: string): boolean =>
   isKind(object, "dictionary") &&
@@ -42,9 +66,10 @@ export class ArchiveRevision {
     const root = this.file.trailerReference("Root", this.index);
     const store = this.store(root);
     const parents = store === null ? null : this.grownParents(root, field.number, store);
-    if (store === null || parents === null || !this.fieldAllowed(field) || !this.stampAllowed(field.signature))
-      return new Set();
-    return new Set([...parents, field.number, field.signature, store, ...this.storedObjects(store)]);
+    const stored = store === null ? null : this.storedObjects(root, store);
+    if (store === null || parents === null || stored === null) return new Set();
+    if (!this.fieldAllowed(field) || !this.stampAllowed(field.signature)) return new Set();
+    return new Set([...parents, field.number, field.signature, store, ...stored]);
   }
 
   private before(number: number): PdfObject {
@@ -59,8 +84,10 @@ export class ArchiveRevision {
     return this.file.offsetOf(number, this.index - 1) === null;
   }
 
-  private fieldAllowed({ number, dictionary }: SignatureField): boolean {
-    return this.isNew(number) && [...dictionary.entries.keys()].sort().join() === "FT,T,V";
+  /** A field of its own name: readers take two of one name for the same field. */
+  private fieldAllowed({ number, name, dictionary }: SignatureField): boolean {
+    const taken = signatureFields(this.file, this.index - 1).some((field) => field.name === name);
+    return !taken && this.isNew(number) && [...dictionary.entries.keys()].sort().join() === "FT,T,V";
   }
 
   private stampAllowed(number: number): boolean {
@@ -96,20 +123,29 @@ export class ArchiveRevision {
     return sameObject(this.after(entry.number), grown) ? [root, entry.number] : null;
   }
 
-  /** What the store refers to beyond what an earlier store held: plain streams, all new. Empty when anything is not so. */
-  private storedObjects(store: number): number[] {
+  /**
+   * What the store refers to beyond what an earlier store held. Null unless it keeps all of that and adds only certificates and
+   * revocation lists, each a plain new stream.
+   */
+  private storedObjects(root: number, store: number): number[] | null {
     const dictionary = this.after(store);
-    if (!hasOnly(dictionary, STORE_ENTRIES, "DSS") || !isKind(dictionary, "dictionary")) return [];
-    const items = ["Certs", "CRLs"].flatMap((name) => {
-      const list = dictionary.entries.get(name);
-      return isKind(list, "array") ? list.items : [null];
-    });
-    const numbers = items.map((item) => (isKind(item, "reference") ? item.number : 0));
-    const added = numbers.filter((number) => this.isNew(number));
-    const plain = added.every((number) => {
-      const stream = this.after(number);
-      return isKind(stream, "stream") && [...stream.dictionary.entries.keys()].join() === "Length";
-    });
-    return plain ? added : [];
+    if (!hasOnly(dictionary, STORE_ENTRIES, "DSS")) return null;
+    const catalog = this.before(root);
+    const earlier = this.file.resolve(
+      isKind(catalog, "dictionary") ? catalog.entries.get("DSS") : undefined,
+      this.index - 1,
+    );
+    const added = [];
+    for (const [name, isOne] of stored) {
+      const [old, now] = [listIn(earlier, name), listIn(dictionary, name)];
+      if (!old.every((item, index) => sameObject(item, now[index]))) return null;
+      for (const item of now.slice(old.length)) {
+        const number = isKind(item, "reference") ? item.number : 0;
+        const stream = this.after(number);
+        if (!this.isNew(number) || !isKind(stream, "stream") || !isOne(stream)) return null;
+        added.push(number);
+      }
+    }
+    return added;
   }
 }

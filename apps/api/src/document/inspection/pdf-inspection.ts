@@ -9,6 +9,7 @@ export type InspectionProblemCode =
   | "no-signature"
   | "bytes-after-last-signature"
   | "changed-after-signing"
+  | "incomplete-coverage"
   | "digest-mismatch"
   | "invalid-signature"
   | "untrusted-certificate"
@@ -159,6 +160,10 @@ const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
     ja: "署名の後に、許されない変更が加えられています。",
     en: "Something that may not change was changed after signing.",
   },
+  "incomplete-coverage": {
+    ja: "署名の対象範囲（ByteRange）が、署名された時点のファイルの全体ではありません。範囲が書き換えられた可能性があります。",
+    en: "The signature's range (ByteRange) is not the whole file as it was when signed: it may have been rewritten.",
+  },
   "digest-mismatch": {
     ja: "署名の対象となる内容が、署名された時の内容と一致しません。",
     en: "The signed part of the file is not what was signed.",
@@ -173,8 +178,8 @@ const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
     en: "The time-stamp on a signature is not valid, or not from an authority that is trusted.",
   },
   "no-content": {
-    ja: "合意内容のデータ（agreement.json）が添付されていないか、読み取れません。",
-    en: "The agreement's data (agreement.json) is not attached or cannot be read.",
+    ja: "合意内容のデータ（agreement.json）が添付されていないか、複数添付されているか、読み取れません。",
+    en: "The agreement's data (agreement.json) is not attached, or more than once, or cannot be read.",
   },
 };
 

@@ -15,6 +15,7 @@ export const soundRange = (file: PdfFile, offset: number, dictionary: PdfDiction
   const [start, before, after, length] = numbers;
   if (numbers.length !== 4 || start !== 0) return null;
   if (typeof before !== "number" || typeof after !== "number" || typeof length !== "number") return null;
+  if (!Number.isInteger(length)) return null;
   const value = file.bytes.indexOf("/Contents <", offset) + "/Contents ".length;
   const valueEnd = file.bytes.indexOf(">", value) + 1;
   const end = after + length;
