@@ -22,7 +22,7 @@ test("事業者が開示を公開し、病院が三つを比べ、双方が行�
 
   await test.step("病院が行を変え、双方がすべての行を確認する", async () => {
     await editUptime(hospital, agreement);
-    await vendor.goto(agreement);
+    await handOver(hospital, vendor, agreement);
     for (const page of [vendor, hospital]) await confirmEverything(page, agreement);
   });
 
@@ -133,8 +133,28 @@ async function editUptime(page: Page, agreement: string): Promise<void> {
   await page.getByRole("button", { name: /サービス稼働率/ }).click();
   await page.getByRole("button", { name: "この行を編集する" }).click();
   await page.getByRole("textbox", { name: "未達時の対応" }).fill("翌月の利用料の10%を減額する");
-  await page.getByRole("button", { name: "提案として保存する" }).click();
-  await expect(page.getByText("翌月の利用料の10%を減額する").first()).toBeVisible();
+  await page.getByRole("button", { name: "未送信で保存する" }).click();
+  await expect(page.getByRole("heading", { name: "未送信の変更" })).toBeVisible();
+}
+
+/** What the hospital has not sent is not seen by the vendor; handing the turn over sends it. */
+async function handOver(hospital: Page, vendor: Page, agreement: string): Promise<void> {
+  const change = vendor.getByText("翌月の利用料の10%を減額する");
+  await vendor.goto(`${agreement}/sla`);
+  await expect(vendor.getByText("医療機関の手番です")).toBeVisible();
+  await expect(vendor.getByRole("button", { name: /サービス稼働率/ })).toBeVisible();
+  await expect(change).toHaveCount(0);
+  await hospital.goto(agreement);
+  await hospital.getByRole("button", { name: "変更を送って手番を渡す" }).click();
+  const sheet = hospital.getByRole("dialog");
+  await expect(sheet.getByText(/翌月の利用料の10%を減額する/)).toBeVisible();
+  await sheet.getByLabel("相手方への伝言（任意）").fill("稼働率の対応を改めました。");
+  await sheet.getByRole("button", { name: "変更を送って手番を渡す" }).click();
+  await expect(hospital.getByText("事業者の手番です")).toBeVisible();
+  await vendor.reload();
+  await expect(vendor.getByText("こちらの手番です")).toBeVisible();
+  await expect(vendor.getByText("稼働率の対応を改めました。")).toBeVisible();
+  await expect(change.first()).toBeVisible();
 }
 
 async function confirmEverything(page: Page, agreement: string): Promise<void> {

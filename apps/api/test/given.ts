@@ -101,6 +101,8 @@ export interface Row {
   readonly etag: string;
   readonly value: Record<string, unknown>;
   readonly confirmations: Partial<Record<"vendor" | "hospital", { by: string; at: string }>>;
+  readonly thread: { party: string; author: string; text: string }[];
+  readonly unsent: { value: Record<string, unknown>; comment: string | null; by: string; etag: string } | null;
 }
 
 export interface Agreement {
@@ -108,6 +110,9 @@ export interface Agreement {
   readonly status: string;
   readonly phase: string;
   readonly revision: number;
+  readonly turn: "vendor" | "hospital";
+  readonly respondBy: string | null;
+  readonly handover: { party: string; by: string; message: string | null; rows: string[] } | null;
   readonly contentDigest: string | null;
   readonly etag: string;
   readonly rows: Row[];

@@ -69,6 +69,7 @@ describe("what OpenAPI says of refusals", () => {
       "confirmRow",
       "confirmRows",
       "deleteRow",
+      "discardUnsentEdit",
       "editAnswers",
       "editOrganization",
       "editRow",

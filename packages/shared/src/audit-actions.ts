@@ -45,6 +45,8 @@ export const auditActions = {
   "agreement.opened": { ja: "合意の協議を開始", en: "Agreement opened" },
   "agreement.row-added": { ja: "合意の行を追加", en: "Row added" },
   "agreement.row-edited": { ja: "合意の行を編集", en: "Row edited" },
+  "agreement.edit-kept-unsent": { ja: "合意の行の変更を未送信で保存", en: "Edit of a row kept unsent" },
+  "agreement.unsent-edit-discarded": { ja: "合意の行の未送信の変更を取消し", en: "Unsent edit of a row discarded" },
   "agreement.row-deletion-proposed": { ja: "合意の行の削除を提案", en: "Deletion of a row proposed" },
   "agreement.row-deletion-cancelled": { ja: "合意の行の削除の提案を取消し", en: "Deletion of a row cancelled" },
   "agreement.row-deleted": { ja: "双方の同意により合意の行を削除", en: "Row deleted by both sides" },

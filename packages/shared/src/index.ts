@@ -36,6 +36,7 @@ export * from "./prefill-risk.js";
 export * from "./prefill.js";
 export * from "./gates.js";
 export * from "./termination-gates.js";
+export * from "./turn.js";
 export * from "./audit-actions.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";

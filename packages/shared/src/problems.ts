@@ -153,6 +153,20 @@ export const problems = {
       en: "A signature is being sealed; wait until it is stored",
     },
   },
+  "agreement.not-your-turn": {
+    status: 409,
+    title: {
+      ja: "いまは相手方の手番です。手番が渡されてから編集できます",
+      en: "It is the other side's turn; you can edit once it is handed over",
+    },
+  },
+  "agreement.unsent-edit": {
+    status: 409,
+    title: {
+      ja: "未送信の変更がある行は確認できません。送るか取り消してから確認できます",
+      en: "A row with your own unsent edit cannot be confirmed; send or discard the edit first",
+    },
+  },
   "agreement.withdrawn-version": {
     status: 409,
     title: { ja: "この開示書の版は取り下げられています", en: "This disclosure version has been withdrawn" },

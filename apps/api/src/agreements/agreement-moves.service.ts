@@ -10,6 +10,7 @@ import {
   type Language,
   moveAgreement,
   terminationBlocking,
+  unsentBlocking,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import type { Actor } from "../platform/actor.js";
@@ -19,9 +20,11 @@ import type { AgreementView, BlockingView } from "./agreement.dto.js";
 import { AgreementEntity, type ClosingNote } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { rowsOf } from "./agreement-rows.js";
+import { turnState } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
+import { unsentEdits } from "./unsent-edits.js";
 
 const EXPIRES_AFTER_DAYS = 90;
 
@@ -42,7 +45,18 @@ export class AgreementMovesService {
       const agreement = await tx.lock(AgreementEntity, id);
       const rows = await rowsOf(tx, id);
       const next = moved(agreement, { verb: "settle", by: partyOf(agreement, actor), blocking: 0 });
-      refuse(await this.settlement.blocking(tx, agreement, rows), language);
+      const unsent = new Set((await unsentEdits(tx, id)).map(({ rowId }) => rowId));
+      refuse(
+        [
+          ...unsentBlocking(
+            partyOf(agreement, actor),
+            rows.filter((row) => unsent.has(row.id)),
+            await turnState(tx, agreement),
+          ),
+          ...(await this.settlement.blocking(tx, agreement, rows)),
+        ],
+        language,
+      );
       const today = dateInTokyo(tx.now.toISOString());
       Object.assign(agreement, next, { settledAt: tx.now, expiresOn: addDays(today, EXPIRES_AFTER_DAYS) });
       agreement.contentDigest = await this.contents.freeze(tx, agreement, rows, actor);
@@ -71,7 +85,9 @@ export class AgreementMovesService {
   reopen(actor: Actor, id: string, reason: string, language: Language): Promise<AgreementView> {
     return this.move(actor, id, language, "agreement.reopened", { reason }, (agreement) => {
       const next = moved(agreement, { verb: "reopen", by: partyOf(agreement, actor) });
-      return { ...next, settledAt: null, contentDigest: null, expiresOn: null };
+      // Whoever reopens has the turn.
+      const turn = partyOf(agreement, actor);
+      return { ...next, settledAt: null, contentDigest: null, expiresOn: null, turn, handover: null };
     });
   }
 

@@ -4,13 +4,25 @@ import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.
 import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import { languageOf } from "../platform/problem-filter.js";
-import { AddRowDto, AgreementRowView, AgreementView, CommentDto, ConfirmRowsDto, EditRowDto } from "./agreement.dto.js";
+import {
+  AddRowDto,
+  AgreementRowView,
+  AgreementView,
+  CommentDto,
+  ConfirmRowsDto,
+  EditRowDto,
+  HandOverDto,
+} from "./agreement.dto.js";
 import { AgreementRowsService } from "./agreement-rows.service.js";
+import { AgreementTurnService } from "./agreement-turn.service.js";
 
 @ApiTags("agreements")
 @Controller("agreements/:id")
 export class AgreementRowsController {
-  constructor(private readonly rows: AgreementRowsService) {}
+  constructor(
+    private readonly rows: AgreementRowsService,
+    private readonly turns: AgreementTurnService,
+  ) {}
 
   @Post("rows")
   @Permit("agreement.edit")
@@ -33,7 +45,35 @@ export class AgreementRowsController {
     @IfMatch() ifMatch: string | undefined,
     @Body() body: EditRowDto,
   ): Promise<AgreementRowView> {
-    return this.rows.edit(actor, id, rowId, ifMatch, body);
+    return body.unsent
+      ? this.turns.keep(actor, id, rowId, ifMatch, body)
+      : this.rows.edit(actor, id, rowId, ifMatch, body);
+  }
+
+  @Delete("rows/:rowId/unsent")
+  @Permit("agreement.edit")
+  @ApiOperation({ operationId: "discardUnsentEdit", summary: "未送信の変更を取り消す" })
+  discard(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Param("rowId", ParseUUIDPipe) rowId: string,
+    @IfMatch() ifMatch: string | undefined,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
+    return this.turns.discard(actor, id, rowId, ifMatch, languageOf(request));
+  }
+
+  @Post("turn")
+  @HttpCode(200)
+  @Permit("agreement.edit")
+  @ApiOperation({ operationId: "handOverTurn", summary: "未送信の変更を送り、手番を相手方に渡す" })
+  handOver(
+    @CurrentActor() actor: Actor,
+    @Param("id", ParseUUIDPipe) id: string,
+    @Body() body: HandOverDto,
+    @Req() request: PortalRequest,
+  ): Promise<AgreementView> {
+    return this.turns.handOver(actor, id, body, languageOf(request));
   }
 
   @Delete("rows/:rowId")

@@ -1,36 +1,32 @@
 import { Injectable } from "@nestjs/common";
-import {
-  checkRow,
-  dateInTokyo,
-  isMisshapen,
-  type Language,
-  moveAgreement,
-  type RowPart,
-  type RowValue,
-} from "@portal/shared";
+import { confirmRow, type Language, type RowPart } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { unprintableIn } from "../document/printable.js";
 import type { Actor } from "../platform/actor.js";
-import { Database, type Tx } from "../platform/database.js";
+import { Database } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { orProblem, Problem, requireNone } from "../platform/problem.js";
 import type { AddRowDto, AgreementRowView, AgreementView, EditRowDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { insertRows, knownState, lockRow, requireKnown, rowsOf, rowView } from "./agreement-rows.js";
+import { requireTurn } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
 import { nameRow } from "./row-name.js";
+import { nextVersion, RowWriting } from "./row-writing.js";
+import { requireKnownEdit, unsentEdits } from "./unsent-edits.js";
 
 // Added rows stand behind the prefilled ones; screens and the document order by the catalogue.
 const LAST = 100_000;
 
-/** Negotiation row by row: edits clear the confirmations of their row and of no other. */
+/** Negotiation row by row, each act sent at once: edits clear the confirmations of their row and of no other. */
 @Injectable()
 export class AgreementRowsService {
   constructor(
     private readonly db: Database,
     private readonly catalogues: CataloguesService,
     private readonly views: AgreementViews,
+    private readonly writing: RowWriting,
   ) {}
 
   /** The rows of one part, each with its thread. @throws Problem `not-found` */
@@ -41,7 +37,10 @@ export class AgreementRowsService {
     });
   }
 
-  /** @throws Problem `not-found`, `wrong-state`, `unacceptable`, `precondition-required`, `precondition-failed` */
+  /**
+   * Sends a value at once. It takes the place of an unsent edit of the row.
+   * @throws Problem `not-found`, `wrong-state`, `agreement.not-your-turn`, `unacceptable`, `precondition-required`, `precondition-failed`
+   */
   edit(
     actor: Actor,
     id: string,
@@ -50,24 +49,14 @@ export class AgreementRowsService {
     { value: input, comment }: EditRowDto,
   ): Promise<AgreementRowView> {
     return this.db.as(actor, async (tx) => {
-      const agreement = await this.negotiable(tx, actor, id);
+      const agreement = await this.writing.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
-      requireKnown([row], knownState(ifMatch));
-      const value = this.checked(tx, actor, agreement, row.part, row.key, input, row.value);
-      const version = await nextVersion(tx, agreement);
-      await tx.query(
-        `update agreement_row set value = $2, value_version = value_version + 1, changed_at_version = $3, proposed_by = $4, proposed_by_name = $5,
-                proposed_at = app.now(), vendor_confirmation = null, hospital_confirmation = null, deletion_by = null where id = $1`,
-        [rowId, JSON.stringify(value), version, actor.kind, actor.name],
-      );
-      if (row.part === "term" && row.key === "period") await copyPeriod(tx, id, value);
-      if (comment) await this.say(tx, actor, agreement, rowId, comment);
-      tx.record(
-        "agreement.row-edited",
-        id,
-        { rowId, part: row.part, key: row.key, before: row.value, after: value },
-        counterpartyId(agreement, actor),
-      );
+      const kept = (await unsentEdits(tx, id)).find((edit) => edit.rowId === rowId);
+      requireKnownEdit(row, kept, ifMatch);
+      const value = this.writing.checked(tx, actor, agreement, row, input);
+      await requireTurn(tx, actor, agreement);
+      if (kept) await tx.query("delete from agreement_unsent_edit where id = $1", [kept.id]);
+      await this.writing.send(tx, actor, agreement, row, { value, comment: comment ?? null, by: actor.name });
       return rowView(await lockRow(tx, id, rowId), []);
     });
   }
@@ -75,7 +64,7 @@ export class AgreementRowsService {
   add(actor: Actor, id: string, { part, key, label, value: input, comment }: AddRowDto): Promise<AgreementRowView> {
     requireNone(unprintableIn({ label }));
     return this.db.as(actor, async (tx) => {
-      const agreement = await this.negotiable(tx, actor, id);
+      const agreement = await this.writing.negotiable(tx, actor, id);
       const rows = await rowsOf(tx, id);
       const disclosure = this.catalogues.disclosure(agreement.catalogues.disclosure);
       const named = nameRow({ part, key, label }, rows, {
@@ -83,7 +72,8 @@ export class AgreementRowsService {
         disclosure,
       });
       if (rows.some((row) => row.part === part && row.key === named.key)) throw new Problem("already-exists");
-      const value = this.checked(tx, actor, agreement, part, named.key, input, undefined);
+      const value = this.writing.checked(tx, actor, agreement, { part, key: named.key }, input);
+      await requireTurn(tx, actor, agreement);
       const version = await nextVersion(tx, agreement);
       const rowId = newId();
       await insertRows(
@@ -95,7 +85,7 @@ export class AgreementRowsService {
           name: actor.name,
         },
       );
-      if (comment) await this.say(tx, actor, agreement, rowId, comment);
+      if (comment) await this.writing.say(tx, actor, agreement, rowId, { text: comment, by: actor.name });
       tx.record(
         "agreement.row-added",
         id,
@@ -115,13 +105,14 @@ export class AgreementRowsService {
     language: Language,
   ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
-      const agreement = await this.negotiable(tx, actor, id);
+      const agreement = await this.writing.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
       requireKnown([row], knownState(ifMatch));
       if (row.part === "term")
         throw new Problem("wrong-state", {
           detail: { ja: "期間・金額・連絡先の行は削除できません", en: "Terms cannot be deleted" },
         });
+      await requireTurn(tx, actor, agreement);
       const { part, key } = row;
       if (row.deletionBy !== null && row.deletionBy !== actor.kind) {
         await nextVersion(tx, agreement);
@@ -144,7 +135,7 @@ export class AgreementRowsService {
     return this.db.as(actor, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       await lockRow(tx, id, rowId);
-      await this.say(tx, actor, agreement, rowId, text);
+      await this.writing.say(tx, actor, agreement, rowId, { text, by: actor.name });
       tx.record("agreement.row-commented", id, { rowId }, counterpartyId(agreement, actor));
       return this.views.of(tx, actor, agreement, language);
     });
@@ -162,17 +153,27 @@ export class AgreementRowsService {
     language: Language,
   ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
-      const agreement = await this.negotiable(tx, actor, id);
+      const agreement = await this.writing.negotiable(tx, actor, id);
       const known = knownState(ifMatch);
       const wanted = new Set(rowIds);
       const rows = (await rowsOf(tx, id)).filter((row) => wanted.has(row.id));
       if (rows.length !== wanted.size) throw new Problem("not-found");
       requireKnown(rows, known);
       const side = partyOf(agreement, actor);
+      const at = tx.now.toISOString();
+      const unsent = new Set((await unsentEdits(tx, id)).map(({ rowId }) => rowId));
+      for (const row of rows)
+        orProblem(confirmRow(row, side, { confirmation: { by: actor.name, at }, hasOwnUnsent: unsent.has(row.id) }), {
+          members: { rows: [...wanted].filter((rowId) => unsent.has(rowId)) },
+        });
       await tx.query(
-        `update agreement_row set ${side}_confirmation = jsonb_build_object('by', $3::text, 'byId', $4::text, 'at', $5::text)
-          where agreement_id = $1 and id = any($2) and ${side}_confirmation is null`,
-        [id, [...wanted], actor.name, actor.userId, tx.now.toISOString()],
+        `with confirmed as (
+           update agreement_row set ${side}_confirmation = jsonb_build_object('by', $3::text, 'byId', $4::text, 'at', $5::text)
+            where agreement_id = $1 and id = any($2) and ${side}_confirmation is null
+           returning id, value_version, agreement_id, vendor_org_id, hospital_org_id)
+         insert into agreement_row_confirmation (row_id, value_version, agreement_id, vendor_org_id, hospital_org_id, party, by, at)
+         select c.*, $6, $3::text, $5::timestamptz from confirmed c`,
+        [id, [...wanted], actor.name, actor.userId, at, side],
       );
       tx.record(
         "agreement.rows-confirmed",
@@ -192,12 +193,19 @@ export class AgreementRowsService {
     language: Language,
   ): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
-      const agreement = await this.negotiable(tx, actor, id);
+      const agreement = await this.writing.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
       requireKnown([row], knownState(ifMatch));
       const side = partyOf(agreement, actor);
       if (row.confirmations[side]) {
-        await tx.query(`update agreement_row set ${side}_confirmation = null where id = $1`, [rowId]);
+        await tx.query(
+          `with withdrawn as (
+             update agreement_row set ${side}_confirmation = null where id = $1
+             returning id, value_version, agreement_id, vendor_org_id, hospital_org_id)
+           insert into agreement_row_confirmation (row_id, value_version, agreement_id, vendor_org_id, hospital_org_id, party, by, withdrawn)
+           select w.*, $2, $3, true from withdrawn w`,
+          [rowId, side, actor.name],
+        );
         tx.record(
           "agreement.row-unconfirmed",
           id,
@@ -208,59 +216,4 @@ export class AgreementRowsService {
       return this.views.of(tx, actor, agreement, language);
     });
   }
-
-  /** Locks the agreement and makes it `negotiating` by its first touch. @throws Problem `wrong-state`, `agreement.sealing` */
-  private async negotiable(tx: Tx, actor: Actor, id: string): Promise<AgreementEntity> {
-    const agreement = await tx.lock(AgreementEntity, id);
-    const before = agreement.status;
-    Object.assign(agreement, orProblem(moveAgreement(agreement, { verb: "touch", by: partyOf(agreement, actor) })));
-    if (agreement.status !== before)
-      await tx.query("update agreement set status = $2 where id = $1", [id, agreement.status]);
-    return agreement;
-  }
-
-  private checked(
-    tx: Tx,
-    actor: Actor,
-    agreement: AgreementEntity,
-    part: RowPart,
-    key: string,
-    input: unknown,
-    previous: RowValue | undefined,
-  ): RowValue {
-    const checked = checkRow(part, key, input, {
-      ...this.catalogues.pinned(agreement.catalogues),
-      side: partyOf(agreement, actor),
-      today: dateInTokyo(tx.now.toISOString()),
-      ...(previous && { previous }),
-    });
-    if (checked.ok) {
-      requireNone(unprintableIn(checked.value, "/value"));
-      return checked.value;
-    }
-    throw new Problem(isMisshapen(checked.findings) ? "invalid-input" : "unacceptable", {
-      errors: checked.findings.map((finding) => ({ ...finding, pointer: `/value${finding.pointer}` })),
-    });
-  }
-
-  private async say(tx: Tx, actor: Actor, agreement: AgreementEntity, rowId: string, text: string): Promise<void> {
-    await tx.query(
-      "insert into agreement_comment (id, agreement_id, row_id, vendor_org_id, hospital_org_id, party, author, text) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-      [newId(), agreement.id, rowId, agreement.vendorOrgId, agreement.hospitalOrgId, actor.kind, actor.name, text],
-    );
-  }
-}
-
-async function nextVersion(tx: Tx, agreement: AgreementEntity): Promise<number> {
-  const { version } = await tx.one<{ version: number }>(
-    "update agreement set version = version + 1 where id = $1 returning version",
-    [agreement.id],
-  );
-  return version;
-}
-
-// The agreed period stands in the row; the columns serve lists and the job that ends the agreement.
-async function copyPeriod(tx: Tx, id: string, value: RowValue): Promise<void> {
-  const { startsOn, endsOn } = value as { startsOn: string; endsOn: string };
-  await tx.query("update agreement set starts_on = $2, ends_on = $3 where id = $1", [id, startsOn, endsOn]);
 }

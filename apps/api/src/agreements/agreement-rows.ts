@@ -1,7 +1,7 @@
 import type { AgreementRow, Party, RowPart, RowValue, Text } from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import type { AgreementRowView, CommentView } from "./agreement.dto.js";
+import type { AgreementRowView, CommentView, UnsentEditView } from "./agreement.dto.js";
 
 /** A row as it is stored; satisfies the rules of shared structurally. */
 export interface StoredRow extends AgreementRow {
@@ -66,7 +66,11 @@ export function requireKnown(rows: readonly StoredRow[], known: { row?: number; 
     });
 }
 
-export function rowView(row: StoredRow, thread: readonly CommentView[]): AgreementRowView {
+export function rowView(
+  row: StoredRow,
+  thread: readonly CommentView[],
+  unsent: UnsentEditView | null = null,
+): AgreementRowView {
   const {
     id,
     part,
@@ -98,6 +102,7 @@ export function rowView(row: StoredRow, thread: readonly CommentView[]): Agreeme
     confirmations: { ...(vendor && { vendor }), ...(hospital && { hospital }) },
     deletionBy,
     thread: [...thread],
+    unsent,
   };
 }
 
@@ -119,10 +124,14 @@ export async function insertRows(
   proposer: { party: Party; name: string } | null,
 ): Promise<void> {
   await tx.query(
-    `insert into agreement_row (id, agreement_id, vendor_org_id, hospital_org_id, part, key, position, label, value, recommended,
+    `with added as (
+     insert into agreement_row (id, agreement_id, vendor_org_id, hospital_org_id, part, key, position, label, value, recommended,
                                 changed_at_version, proposed_by, proposed_by_name, proposed_at)
      select r.id, $1, $2, $3, r.part, r.key, r.position, r.label, r.value, r.recommended, $4, $5, $6, case when $5::text is null then null else app.now() end
-       from jsonb_to_recordset($7::jsonb) as r(id uuid, part text, key text, position int, label jsonb, value jsonb, recommended jsonb)`,
+       from jsonb_to_recordset($7::jsonb) as r(id uuid, part text, key text, position int, label jsonb, value jsonb, recommended jsonb)
+     returning id, value_version, agreement_id, vendor_org_id, hospital_org_id, proposed_by, proposed_by_name, value, proposed_at)
+     insert into agreement_row_value (row_id, value_version, agreement_id, vendor_org_id, hospital_org_id, party, by, value, at)
+     select * from added where proposed_by is not null`,
     [
       agreement.id,
       agreement.vendorOrgId,

@@ -1,11 +1,20 @@
 import { Injectable } from "@nestjs/common";
-import { type Language, phaseOf, type Party, progressOf, publicStatus, type ServiceForm } from "@portal/shared";
+import {
+  type Language,
+  phaseOf,
+  type Party,
+  progressOf,
+  publicStatus,
+  type ServiceForm,
+  unsentBlocking,
+} from "@portal/shared";
 import type { Acting, Tx } from "../platform/database.js";
 import type { AgreementView, AmendmentView, BlockingView, CommentView, SignatureView } from "./agreement.dto.js";
 import type { AgreementEntity } from "./agreement.entity.js";
 import { partyOf } from "./agreement-party.js";
 import { agreementEtag, rowsOf, rowView } from "./agreement-rows.js";
 import { SettlementRules } from "./settlement-rules.js";
+import { unsentEdits, unsentView } from "./unsent-edits.js";
 
 interface Surroundings {
   serviceName: string;
@@ -24,7 +33,7 @@ interface Surroundings {
   hasDocument: boolean;
 }
 
-/** Puts together what a party sees of an agreement: three statements and the rules. */
+/** Puts together what a party sees of an agreement: a few statements and the rules. */
 @Injectable()
 export class AgreementViews {
   constructor(private readonly settlement: SettlementRules) {}
@@ -33,12 +42,29 @@ export class AgreementViews {
     const rows = await rowsOf(tx, agreement.id);
     const around = await surroundings(tx, agreement);
     const negotiable = agreement.status === "drafting" || agreement.status === "negotiating";
-    const blocking = negotiable ? await this.settlement.blocking(tx, agreement, rows) : [];
+    const mine = partyOf(agreement, actor);
+    const unsent = new Map((negotiable ? await unsentEdits(tx, agreement.id) : []).map((edit) => [edit.rowId, edit]));
+    const { turn, handover } = agreement;
+    // Only one's own: that the other side has unsent edits, and how many, is told by nothing here.
+    const own = unsentBlocking(
+      mine,
+      rows.filter(({ id }) => unsent.has(id)),
+      { turn, respondBy: null, unsentBy: null },
+    );
+    const blocking = negotiable ? [...own, ...(await this.settlement.blocking(tx, agreement, rows))] : [];
     const { comments } = around;
     return {
       ...summaryOf(agreement, around),
-      turn: agreement.openedBy,
-      mine: partyOf(agreement, actor),
+      turn,
+      respondBy: handover?.respondBy ?? null,
+      handover: handover && {
+        party: handover.party,
+        by: handover.by,
+        at: handover.at,
+        message: handover.message,
+        rows: [...handover.rows],
+      },
+      mine,
       openedBy: agreement.openedBy,
       openedByName: agreement.openedByName,
       disclosureVersion: {
@@ -56,14 +82,16 @@ export class AgreementViews {
       amendsNumber: around.amendsNumber,
       amendments: around.amendments,
       closing: agreement.closing,
-      rows: rows.map((row) =>
-        rowView(
+      rows: rows.map((row) => {
+        const edit = unsent.get(row.id);
+        return rowView(
           row,
           comments
             .filter(({ rowId }) => rowId === row.id)
             .map(({ party, author, at, text }) => ({ party, author, at, text })),
-        ),
-      ),
+          edit ? unsentView(edit) : null,
+        );
+      }),
       progress: {
         ...progressOf(rows),
         blocking: blocking.map((one): BlockingView => ({ ...one, detail: one.detail[language] })),

@@ -2,6 +2,7 @@ import {
   ArrayMaxSize,
   ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsIn,
   IsObject,
   IsOptional,
@@ -10,7 +11,6 @@ import {
   Length,
   Matches,
 } from "class-validator";
-import { ApiProperty } from "@nestjs/swagger";
 import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 
@@ -48,8 +48,8 @@ export class EditRowDto {
   @IsObject() value!: object;
   /** Said to the other side beside the change. */
   @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
-  /** Edits show at once. */
-  @IsOptional() @IsIn([false]) unsent?: boolean;
+  /** Keeps the edit for one's own organisation until the turn is handed over. Absent: it is sent at once. */
+  @IsOptional() @IsBoolean() unsent?: boolean;
 }
 
 /** Input of `POST /agreements/{id}/rows`: a risk, a clause or equipment of one's own, or a row of the catalogue that was deleted. */
@@ -80,6 +80,20 @@ export class CommentDto {
 /** Input of `POST /agreements/{id}/confirmations`. */
 export class ConfirmRowsDto {
   @IsArray() @ArrayNotEmpty() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) rowIds!: string[];
+}
+
+/** Input of `POST /agreements/{id}/turn`. */
+export class HandOverDto {
+  /** Day by which an answer is asked for, YYYY-MM-DD; not before today. */
+  @IsOptional() @Matches(ISO_DATE) respondBy?: string;
+  @IsOptional() @IsString() @Length(1, COMMENT_MAX) message?: string;
+  /** ETags of the unsent edits as they were read. Given, nothing is sent that was not read. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @Length(1, 60, { each: true })
+  edits?: string[];
 }
 
 /** Input of every move that needs a reason. */
@@ -120,6 +134,27 @@ export class LabelView {
   en!: string;
 }
 
+/** An edit that only one's own organisation sees. */
+export class UnsentEditView {
+  /** In the shape of the part, like the value of the row. */
+  value!: Record<string, unknown>;
+  /** Sent to the other side together with the value. */
+  comment!: string | null;
+  by!: string;
+  at!: string;
+  /** For `If-Match` when the row is edited again, or the edit is discarded. */
+  etag!: string;
+}
+
+export class HandoverView {
+  party!: Party;
+  by!: string;
+  at!: string;
+  message!: string | null;
+  /** Rows whose edits were sent with it. */
+  rows!: string[];
+}
+
 export class AgreementRowView {
   id!: string;
   part!: RowPart;
@@ -138,6 +173,8 @@ export class AgreementRowView {
   /** The party that has asked to delete the row; the other one's deletion carries it out. */
   deletionBy!: Party | null;
   thread!: CommentView[];
+  /** My organisation's unsent edit of the row; of the other side's nothing is ever shown. */
+  unsent!: UnsentEditView | null;
 }
 
 export class EquipmentListView {
@@ -264,8 +301,12 @@ export class AgreementView {
   phase!: "pre_contract" | "in_contract" | "post_termination";
   mode!: "normal" | "incident";
   revision!: number;
-  /** Who has the turn; edits show at once, so it decides nothing yet. */
+  /** Whose turn (手番) it is to edit. */
   turn!: Party;
+  /** Day by which the side with the turn was asked to answer. */
+  respondBy!: string | null;
+  /** How the turn came to the side that has it; null when it opened, reopened or took the turn. */
+  handover!: HandoverView | null;
   /** The side of the organisation that reads this. */
   mine!: Party;
   openedBy!: Party;
@@ -295,54 +336,6 @@ export class AgreementView {
   sealingWaitsFor!: "timestamp" | null;
   document!: AgreementDocumentView;
   etag!: string;
-}
-
-/** Query of `GET /agreements/{id}/confirmation-sheet`. */
-export class ConfirmationSheetQueryDto {
-  @IsOptional() @IsIn(["json", "xlsx"]) format?: "json" | "xlsx";
-}
-
-class SheetCheckView {
-  /** YYYY-MM-DD. */
-  on!: string;
-  confirmed!: boolean;
-}
-
-class SheetLineView {
-  /** Key of the role row. */
-  key!: string;
-  no!: number;
-  /** 項番 of the published sheet, where it is known to correspond. */
-  officialNo!: string | null;
-  label!: string;
-  @ApiProperty({ type: "object", additionalProperties: { type: "array", items: { type: "string" } } })
-  assignments!: object;
-  firstCheck!: SheetCheckView | null;
-  completedOn!: string | null;
-  /** The date is the day on which the second party confirmed the row; nobody entered it. */
-  byConfirmation!: boolean;
-}
-
-class SheetPartView {
-  id!: "part1" | "part2";
-  label!: string;
-  lines!: SheetLineView[];
-}
-
-class UnmatchedItemView {
-  officialNo!: string;
-  label!: string;
-}
-
-/** 役割分担等に関する確認表: the role rows in the two parts of the ministries' sheet. */
-export class ConfirmationSheetView {
-  agreementId!: string;
-  number!: string;
-  revision!: number;
-  title!: string;
-  parts!: SheetPartView[];
-  /** Published items to which no row corresponds. */
-  unmatched!: UnmatchedItemView[];
 }
 
 /** Query of `GET /agreements/{id}/document`. */

@@ -21,6 +21,10 @@ export class AgreementEntity implements AgreementState {
   @Column("text", { name: "opened_by" }) openedBy!: Party;
   @Column("text", { name: "opened_by_name" }) openedByName!: string;
   @Column("timestamptz", { name: "opened_at" }) openedAt!: Date;
+  /** Whose turn (手番) it is to edit. */
+  @Column("text") turn!: Party;
+  /** The last hand-over, while it stands: gone once the turn was taken without one. */
+  @Column("jsonb", { nullable: true }) handover!: Handover | null;
   /** Grows with every change of a value: the ETag. */
   @Column("int") version!: number;
   @Column("timestamptz", { name: "settled_at", nullable: true }) settledAt!: Date | null;
@@ -38,6 +42,18 @@ export class AgreementEntity implements AgreementState {
   @Column("uuid", { nullable: true }) amends!: string | null;
   /** The last move that carries a reason. */
   @Column("jsonb", { nullable: true }) closing!: ClosingNote | null;
+}
+
+/** Who handed the turn over, and what was sent with it. */
+export interface Handover {
+  readonly party: Party;
+  readonly by: string;
+  readonly at: string;
+  /** YYYY-MM-DD */
+  readonly respondBy: string | null;
+  readonly message: string | null;
+  /** Ids of the rows whose edits were sent. */
+  readonly rows: readonly string[];
 }
 
 export interface ClosingNote {

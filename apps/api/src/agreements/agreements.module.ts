@@ -9,12 +9,14 @@ import { AgreementEquipmentController } from "./agreement-equipment.controller.j
 import { AgreementRowsController } from "./agreement-rows.controller.js";
 import { AgreementRowsService } from "./agreement-rows.service.js";
 import { AgreementSignaturesService } from "./agreement-signatures.service.js";
+import { AgreementTurnService } from "./agreement-turn.service.js";
 import { AgreementViews } from "./agreement-view.js";
 import { AgreementsController } from "./agreements.controller.js";
 import { AgreementsService } from "./agreements.service.js";
 import { AmendmentsService } from "./amendments.service.js";
 import { ConfirmationSheetController } from "./confirmation-sheet.controller.js";
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
+import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
 
@@ -34,6 +36,8 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementSignaturesService,
     AgreementArchivesService,
     AgreementDeadlines,
+    AgreementTurnService,
+    RowWriting,
     AgreementViews,
     AmendmentsService,
     ConfirmationSheetService,

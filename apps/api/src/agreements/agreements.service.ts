@@ -104,6 +104,8 @@ export class AgreementsService {
       openedBy: actor.kind,
       openedByName: actor.name,
       openedAt: tx.now,
+      turn: actor.kind,
+      handover: null,
       version: 1,
       settledAt: null,
       contentDigest: null,

@@ -37,6 +37,8 @@ export class AmendmentsService {
         revision: 1,
         openedBy: actor.kind,
         openedByName: actor.name,
+        turn: actor.kind,
+        handover: null,
         openedAt: tx.now,
         version: 1,
         settledAt: null,

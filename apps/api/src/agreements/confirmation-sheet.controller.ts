@@ -5,7 +5,7 @@ import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.
 import { sendFile } from "../platform/download.js";
 import { Permit } from "../platform/permit.js";
 import { languageOf } from "../platform/problem-filter.js";
-import { ConfirmationSheetQueryDto, ConfirmationSheetView } from "./agreement.dto.js";
+import { ConfirmationSheetQueryDto, ConfirmationSheetView } from "./confirmation-sheet.dto.js";
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
 
 @ApiTags("agreements")

@@ -12,7 +12,7 @@ import { CataloguesService } from "../catalogues/catalogues.service.js";
 import type { Actor } from "../platform/actor.js";
 import { Database } from "../platform/database.js";
 import { workbook, type WorkbookSheet } from "../platform/workbook.js";
-import type { ConfirmationSheetView } from "./agreement.dto.js";
+import type { ConfirmationSheetView } from "./confirmation-sheet.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { rowsOf } from "./agreement-rows.js";
 

@@ -104,11 +104,6 @@ export const agreementRows = {
   confirm: { ja: "この行を確認する", en: "Confirm this row" },
   withdraw: { ja: "確認を取り消す", en: "Withdraw the confirmation" },
   edit: { ja: "この行を編集する", en: "Edit this row" },
-  editClears: {
-    ja: "保存すると相手にすぐ見え、この行の確認だけが外れます。ほかの行の確認はそのままです。",
-    en: "Saving shows it to the other side at once and clears the confirmations of this row only.",
-  },
-  save: { ja: "提案として保存する", en: "Save as a proposal" },
   stopEditing: { ja: "編集をやめる", en: "Stop editing" },
   note: { ja: "備考", en: "Note" },
   sayChange: { ja: "相手へのひとこと（任意）", en: "A word to the other side (optional)" },

@@ -20,12 +20,14 @@ import * as shell from "./shell.js";
 import * as signing from "./signing.js";
 import * as verification from "./verification.js";
 import type { Topic } from "./topic.js";
+import * as turns from "./turns.js";
 import * as versions from "./versions.js";
 
 const topics: readonly Readonly<Record<string, Topic>>[] = [
   agreementRows,
   agreements,
   signing,
+  turns,
   answers,
   comparison,
   directory,

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { equipmentTexts } from "../../texts/equipment.js";
 import { pieces } from "../../texts/pieces.js";
+import { turns } from "../../texts/turns.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
@@ -78,6 +79,7 @@ export function AddRowDrawer({ part, onClose }: { part: OwnPart; onClose: () => 
         }}
       >
         <RefusalNotice error={error} />
+        <p className="meta">{t(turns.addedAtOnce)}</p>
         {nameLabel && (
           <TextInput
             label={t(nameLabel)}

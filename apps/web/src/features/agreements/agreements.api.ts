@@ -9,9 +9,15 @@ type Schemas = components["schemas"];
 type Written = Schemas["AgreementView"];
 
 /** A row with its value in the shape of its part. */
-export interface Row extends Omit<Schemas["AgreementRowView"], "value" | "recommended"> {
+export interface Row extends Omit<Schemas["AgreementRowView"], "value" | "recommended" | "unsent"> {
   readonly value: RowValue;
   readonly recommended: RowValue | null;
+  readonly unsent: UnsentEdit | null;
+}
+
+/** My organisation's edit of a row, not sent yet. */
+export interface UnsentEdit extends Omit<Schemas["UnsentEditView"], "value"> {
+  readonly value: RowValue;
 }
 
 export interface Agreement extends Omit<Written, "rows" | "status"> {
@@ -93,13 +99,15 @@ export interface RowEdit {
   readonly etag: string;
   readonly value: RowValue;
   readonly comment: string;
+  /** Kept for one's own organisation until the turn is handed over. */
+  readonly unsent: boolean;
 }
 
 export const useEditRow = (id: string) =>
-  useAct(id, ({ row, etag, value, comment }: RowEdit) =>
+  useAct(id, ({ row, etag, value, comment, unsent }: RowEdit) =>
     client.PATCH("/api/v1/agreements/{id}/rows/{rowId}", {
       params: { ...atRow(id, row.id).params, header: ifMatch(etag) },
-      body: { value: bodyOf(value), ...said(comment) },
+      body: { value: bodyOf(value), ...said(comment), ...(unsent && { unsent }) },
     }),
   );
 
@@ -133,6 +141,10 @@ export const useComment = (id: string) =>
 const said = (comment: string) => (comment.trim() ? { comment: comment.trim() } : {});
 /** The contract leaves the shape of a value to the part; the description says it as an object without members. */
 const bodyOf = (value: RowValue) => value as unknown as Record<string, never>;
+
+/** The newest state of a row that this side may edit: its unsent edit, else the value that both see. */
+export const newestOf = (row: Row) =>
+  row.unsent ?? { value: row.value, etag: row.etag, comment: null, by: row.proposedByName };
 
 /** What the rows of a 412 are now. */
 export function currentRows(members: Readonly<Record<string, unknown>>): readonly Row[] {

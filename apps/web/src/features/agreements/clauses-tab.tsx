@@ -8,7 +8,7 @@ import { AddRowDrawer } from "./add-row-drawer.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
-import { CommentCount, RowButton } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -52,7 +52,7 @@ export function ClausesTab() {
                 <div className={css.margin}>
                   <ConfirmationMarks confirmations={row.confirmations} />
                   <span className="no-print">
-                    <RowButton row={row} words={t(agreementRows.openClause)} /> <CommentCount row={row} />
+                    <RowButton row={row} words={t(agreementRows.openClause)} /> <RowMarks row={row} />
                   </span>
                   {isRequired(row.key) && <span className="meta">{t(agreementRows.requiredClause)}</span>}
                 </div>

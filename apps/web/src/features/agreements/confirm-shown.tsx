@@ -23,7 +23,7 @@ export function ConfirmShown({ rows }: { rows: readonly Row[] }) {
   const t = useText();
   const { agreement, mayConfirm, mine } = useWorkbench();
   const [reading, setReading] = useState<Reading | null>(null);
-  const open = rows.filter(({ confirmations }) => !confirmations[mine]);
+  const open = rows.filter(({ confirmations, unsent }) => !confirmations[mine] && !unsent);
   const read = () => setReading({ rows: open, etag: agreement.etag });
   if (!mayConfirm) return null;
   return (

@@ -15,7 +15,7 @@ import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
-import { CommentCount, RowButton } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -81,7 +81,7 @@ function useEquipmentColumns(): readonly DataColumn<Row>[] {
       rowHeader: true,
       cell: (row) => (
         <>
-          <RowButton row={row} /> <CommentCount row={row} />
+          <RowButton row={row} /> <RowMarks row={row} />
           <p className="meta">
             {t(equipmentKindLabels[of(row).kind])} {of(row).model}
           </p>

@@ -12,7 +12,7 @@ import { NoMatch } from "./no-match.js";
 import { needsAcceptance } from "./risk-acceptance.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
 import { RowDrawer } from "./row-aside.js";
-import { CommentCount, RowButton } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -77,7 +77,7 @@ function useRiskColumns(): readonly DataColumn<Row>[] {
         const threat = threatText(risk(row), language, catalogues.risk);
         return (
           <>
-            <RowButton row={row} /> <CommentCount row={row} />
+            <RowButton row={row} /> <RowMarks row={row} />
             {threat !== t(row.label) && <p className="meta">{threat}</p>}
             <p className="row tight">
               {row.key.startsWith("no:") && (

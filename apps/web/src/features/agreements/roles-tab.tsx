@@ -15,7 +15,7 @@ import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { roleFlag, roleFlags, type RoleFlag } from "./role-flags.js";
-import { RowButton, CommentCount } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { RowAside } from "./row-aside.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
@@ -210,7 +210,7 @@ function useRoleColumns(flagOf: (row: Row) => RoleFlag | undefined): readonly Da
                     <strong>{t(roleFlags[flag].label)}</strong>
                   </span>
                 )}
-                <CommentCount row={row} />
+                <RowMarks row={row} />
               </p>
             </div>
           </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
+import { UnsentMark } from "./unsent-edit.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
@@ -31,7 +32,16 @@ export function RowButton({ row, words }: { row: Row; words?: string }) {
   );
 }
 
-export function CommentCount({ row }: { row: Row }) {
+/** What else is to be known of a row beside its name: an unsent edit, comments. */
+export function RowMarks({ row }: { row: Row }) {
+  return (
+    <>
+      <UnsentMark row={row} /> <CommentCount row={row} />
+    </>
+  );
+}
+
+function CommentCount({ row }: { row: Row }) {
   const t = useText();
   if (row.thread.length === 0) return null;
   return (

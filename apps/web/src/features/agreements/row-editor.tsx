@@ -3,11 +3,12 @@ import { changesOf, checkRow, COMMENT_MAX, type RowValue } from "@portal/shared"
 import { useEffect, useRef, useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { turns } from "../../texts/turns.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
-import { currentRows, useEditRow, type Row } from "./agreements.api.js";
+import { currentRows, newestOf, useEditRow, type Row } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
 import { focusFirstFault } from "./first-fault.js";
 import { RowFields } from "./row-fields.js";
@@ -20,8 +21,11 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
   const t = useText();
   const { agreement, catalogues, mine } = useWorkbench();
   const [opened] = useState(row);
-  const [draft, setDraft] = useState<RowValue>(row.value);
-  const [comment, setComment] = useState("");
+  const newest = newestOf(opened);
+  const [draft, setDraft] = useState<RowValue>(newest.value);
+  const [comment, setComment] = useState(newest.comment ?? "");
+  // Unsent unless the person chose to send at once; kept for the second try after a conflict.
+  const [unsent, setUnsent] = useState(true);
   const { mutateAsync, isPending, error, reset } = useEditRow(agreement.id);
   const check = checkRow(row.part, row.key, draft, {
     ...catalogues,
@@ -38,11 +42,12 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
     if (error) form.current?.scrollIntoView({ block: "start" });
   }, [error]);
 
-  const save = (etag: string) => {
+  const save = (etag: string, keep: boolean) => {
+    setUnsent(keep);
     if (!check.ok) focusFirstFault(form.current);
     if (isPending || !check.ok) return;
     // A refusal is shown above the fields, and what was typed stays.
-    void mutateAsync({ row, etag, value: draft, comment }).then(onDone, () => undefined);
+    void mutateAsync({ row, etag, value: draft, comment, unsent: keep }).then(onDone, () => undefined);
   };
   return (
     <form
@@ -51,7 +56,7 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save(opened.etag);
+        save(newest.etag, true);
       }}
     >
       {current ? (
@@ -61,13 +66,13 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
           onTakeTheirs={onDone}
           onTakeMine={() => {
             reset();
-            save(current.etag);
+            save(newestOf(current).etag, unsent);
           }}
         />
       ) : (
         <RefusalNotice error={error} />
       )}
-      <p className="meta">{t(agreementRows.editClears)}</p>
+      <p className="meta">{t(agreement.turn === mine ? turns.keepHelp : turns.takesTurn)}</p>
       <RowFields part={row.part} rowKey={row.key} value={draft} onChange={setDraft} findings={findings} />
       <Textarea
         label={t(agreementRows.sayChange)}
@@ -80,7 +85,10 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
       {!current && (
         <div className="row">
           <Button type="submit" aria-busy={isPending}>
-            {t(agreementRows.save)}
+            {t(turns.keep)}
+          </Button>
+          <Button variant="default" aria-busy={isPending} onClick={() => save(newest.etag, false)}>
+            {t(turns.sendNow)}
           </Button>
           <Button variant="default" onClick={onDone}>
             {t(agreementRows.stopEditing)}
@@ -105,10 +113,9 @@ function Conflict({
   const t = useText();
   const { language } = useLanguage();
   const { catalogues } = useWorkbench();
-  const changes = changesOf(current.part, current.value, draft, language, catalogues);
-  const title = current.proposedByName
-    ? agreementRows.conflictTitle(current.proposedByName)
-    : agreementRows.conflictTitleSomebody;
+  const theirs = newestOf(current);
+  const changes = changesOf(current.part, theirs.value, draft, language, catalogues);
+  const title = theirs.by ? agreementRows.conflictTitle(theirs.by) : agreementRows.conflictTitleSomebody;
   return (
     <ProblemNotice
       tone="alert"
@@ -128,7 +135,7 @@ function Conflict({
       <div className={css.conflict}>
         <div>
           <strong>{t(agreementRows.conflictTheirs)}</strong>
-          <RowValueList part={current.part} value={current.value} />
+          <RowValueList part={current.part} value={theirs.value} />
         </div>
         <div>
           <strong>{t(agreementRows.conflictMine)}</strong>

@@ -3,6 +3,7 @@ import { changesOf } from "@portal/shared";
 import { useEffect, useRef, useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { turns } from "../../texts/turns.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { instantWords } from "../../ui/date-words.js";
 import { PartyMark } from "../../ui/party-mark.js";
@@ -17,6 +18,7 @@ import { RowEditor } from "./row-editor.js";
 import { RowSource } from "./row-source.js";
 import { RowThread } from "./row-thread.js";
 import { RowValueList } from "./row-value.js";
+import { UnsentEdit } from "./unsent-edit.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
 
@@ -46,6 +48,7 @@ export function RowPanel({ row }: { row: Row }) {
         <>
           <Proposer row={row} />
           <RowValueList part={row.part} value={row.value} />
+          <UnsentEdit row={row} />
           <RowActs row={row} />
           {mayEdit && (
             <div>
@@ -113,7 +116,8 @@ function RowActs({ row }: { row: Row }) {
       ) : (
         <RefusalNotice error={error} />
       )}
-      {mayConfirm && (
+      {mayConfirm && row.unsent && <p className="meta">{t(turns.confirmHeld)}</p>}
+      {mayConfirm && !(row.unsent && !isMine) && (
         <div>
           {isMine ? (
             <Button variant="default" aria-busy={withdraw.isPending} onClick={() => withdraw.mutate(row)}>

@@ -22,7 +22,7 @@ export function useRowShortcuts(): void {
   const confirm = () => {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
     const row = agreement.rows.find(({ id }) => id === (focused ?? opened?.id));
-    if (!row || row.confirmations[mine]) return false;
+    if (!row || row.confirmations[mine] || row.unsent) return false;
     mutate(row);
     return true;
   };

@@ -10,7 +10,7 @@ import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
-import { CommentCount, RowButton } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -77,7 +77,7 @@ function useSlaColumns(): readonly DataColumn<Row>[] {
       rowHeader: true,
       cell: (row) => (
         <>
-          <RowButton row={row} /> <CommentCount row={row} />
+          <RowButton row={row} /> <RowMarks row={row} />
         </>
       ),
     },

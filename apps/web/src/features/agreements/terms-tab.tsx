@@ -1,7 +1,7 @@
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { RowDrawer } from "./row-aside.js";
-import { CommentCount, RowButton } from "./row-button.js";
+import { RowButton, RowMarks } from "./row-button.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { NoMatch } from "./no-match.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
@@ -30,7 +30,7 @@ export function TermsTab() {
             <section key={row.id} className="panel">
               <div className="head">
                 <h2>
-                  <RowButton row={row} /> <CommentCount row={row} />
+                  <RowButton row={row} /> <RowMarks row={row} />
                 </h2>
                 <ConfirmationMarks confirmations={row.confirmations} />
               </div>

@@ -1,6 +1,6 @@
 import { mayMove, otherParty, type AgreementState, type Party, type RowCatalogues, type RowPart } from "@portal/shared";
 import { createContext, useContext } from "react";
-import type { Agreement, Row } from "./agreements.api.js";
+import type { Agreement, Row, UnsentEdit } from "./agreements.api.js";
 
 /** What every part of the workbench knows. */
 export interface Workbench {
@@ -50,6 +50,12 @@ export function workbenchOf(
     open: row.open,
   };
 }
+
+export type UnsentRow = Row & { readonly unsent: UnsentEdit };
+
+/** The rows with an edit that is not sent yet: only ever one's own. */
+export const unsentRows = ({ rows }: Agreement): readonly UnsentRow[] =>
+  rows.filter((row): row is UnsentRow => row.unsent !== null);
 
 export const rowsOf = ({ rows }: Agreement, part: RowPart): readonly Row[] => rows.filter((row) => row.part === part);
 

@@ -37,6 +37,7 @@ const row = (id: string, key: string, label: string) => ({
   confirmations: {},
   deletionBy: null,
   thread: [],
+  unsent: null,
 });
 const policy = row("r-1", "gov-overall-accountability", "全体責任");
 const patients = row("r-2", "gov-patient-explanation", "患者への説明");
@@ -48,6 +49,8 @@ const agreement = {
   mode: "normal",
   revision: 1,
   turn: "hospital",
+  respondBy: null,
+  handover: null,
   mine: "hospital",
   openedBy: "hospital",
   openedByName: "森田 由佳",
@@ -178,7 +181,7 @@ describe("editing a row that somebody changed first", () => {
     showRoutes(routes, "/agreements/7/roles?row=r-1");
     await userEvent.click(await screen.findByRole("button", { name: "この行を編集する" }));
     await userEvent.type(screen.getByLabelText("備考"), "夜間を除く");
-    await userEvent.click(screen.getByRole("button", { name: "提案として保存する" }));
+    await userEvent.click(screen.getByRole("button", { name: "未送信で保存する" }));
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("佐藤 真さんが先にこの行を変えました");
     expect(alert.textContent).toContain("先の変更");
@@ -187,5 +190,94 @@ describe("editing a row that somebody changed first", () => {
     await screen.findByRole("button", { name: "この行を編集する" });
     const patches = sent.filter(({ method }) => method === "PATCH");
     expect(patches.map(({ headers }) => headers.get("If-Match"))).toEqual(['"r1"', '"r2"']);
+  });
+});
+
+describe("an edit", () => {
+  it("is kept unsent unless it is to be sent at once", async () => {
+    const sent = answering({ ...reading, "PATCH /api/v1/agreements/7/rows/r-1": () => json(policy) });
+    showRoutes(routes, "/agreements/7/roles?row=r-1");
+    for (const name of ["未送信で保存する", "すぐに送る"]) {
+      await userEvent.click(await screen.findByRole("button", { name: "この行を編集する" }));
+      await userEvent.type(screen.getByLabelText("備考"), "夜間");
+      await userEvent.click(screen.getByRole("button", { name }));
+    }
+    await screen.findByRole("button", { name: "この行を編集する" });
+    const bodies = sent.filter(({ method }) => method === "PATCH").map((request) => request.json());
+    expect(await Promise.all(bodies)).toEqual([
+      { value: { assignments: duties, note: "夜間" }, unsent: true },
+      { value: { assignments: duties, note: "夜間" } },
+    ]);
+  });
+});
+
+describe("the turn on the workbench", () => {
+  const unsent = {
+    value: { assignments: duties, note: "夜間を除く" },
+    comment: "夜間は別途",
+    by: "森田 由佳",
+    at: "2026-11-24T05:01:00Z",
+    etag: '"u1"',
+  };
+  const edited = { ...agreement, rows: [{ ...policy, unsent }, patients] };
+
+  it("lists the unsent edits in sentences and sends them with the turn, a day and a message", async () => {
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json(edited),
+      "POST /api/v1/agreements/7/turn": () => json({ ...agreement, turn: "vendor" }),
+    });
+    showRoutes(routes, "/agreements/7/roles");
+    expect((await screen.findByText("こちらの手番です")).closest("[role=status]")?.textContent).toContain(
+      "未送信の変更 1 件",
+    );
+    expect(within(screen.getByRole("row", { name: /全体責任/ })).getByText("未送信")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "変更を送って手番を渡す" }));
+    const dialog = await screen.findByRole("dialog");
+    const list = within(dialog).getByRole("list", { name: "送る変更" });
+    expect(list.textContent).toContain("全体責任");
+    expect(list.textContent).toContain("備考：なし → 夜間を除く");
+    expect(list.textContent).toContain("夜間は別途");
+    await userEvent.type(within(dialog).getByLabelText("いつまでに回答してほしいか（任意）"), "2099-01-31");
+    await userEvent.type(within(dialog).getByLabelText("相手方への伝言（任意）"), "お願いします");
+    await userEvent.click(within(dialog).getByRole("button", { name: "変更を送って手番を渡す" }));
+    expect(await screen.findByText("事業者の手番です")).toBeDefined();
+    const post = sent.find(({ method }) => method === "POST");
+    expect(await post?.json()).toEqual({ edits: ['"u1"'], respondBy: "2099-01-31", message: "お願いします" });
+  });
+
+  it("does not let a row with an unsent edit be confirmed, and discards the edit after asking", async () => {
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json(edited),
+      "DELETE /api/v1/agreements/7/rows/r-1/unsent": () => json(agreement),
+    });
+    showRoutes(routes, "/agreements/7/roles?row=r-1");
+    expect(await screen.findByText(/未送信の変更があるため、この行は確認できません/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: "この行を確認する" })).toBeNull();
+    expect(screen.getByRole("button", { name: "表示中の 1 行をまとめて確認" })).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "この変更を取り消す" }));
+    const dialog = await screen.findByRole("dialog", { name: "この変更を取り消す" });
+    await userEvent.click(within(dialog).getByRole("button", { name: "この変更を取り消す" }));
+    expect(await screen.findByRole("button", { name: "この行を確認する" })).toBeDefined();
+    expect(sent.find(({ method }) => method === "DELETE")?.headers.get("If-Match")).toBe('"u1"');
+  });
+
+  it("tells the other side only whose turn it is, by when, and how it came to be", async () => {
+    const handover = {
+      party: "hospital",
+      by: "森田 由佳",
+      at: "2026-11-24T05:01:00Z",
+      message: "至急です",
+      rows: ["r-1"],
+    };
+    const waiting = { ...agreement, turn: "vendor", respondBy: "2099-01-31", handover };
+    answering({ ...reading, "GET /api/v1/agreements/7": () => json(waiting) });
+    showRoutes(routes, "/agreements/7");
+    const banner = (await screen.findByText("事業者の手番です")).closest("[role=status]");
+    for (const words of ["2099年1月31日", "森田 由佳さん", "送られた変更 1 行", "至急です"])
+      expect(banner?.textContent).toContain(words);
+    expect(banner?.textContent).not.toContain("件");
+    expect(screen.queryByRole("button", { name: /手番を渡す/ })).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ import { RolesTab } from "./roles-tab.js";
 import { useRowCatalogues } from "./row-catalogues.api.js";
 import { SlaTab } from "./sla-tab.js";
 import { TermsTab } from "./terms-tab.js";
+import { TurnBanner } from "./turn-banner.js";
 import { rowsOf, workbenchOf, WorkbenchProvider, type Workbench } from "./workbench-context.js";
 import { WorkbenchHeader } from "./workbench-header.js";
 import css from "./workbench.module.css";
@@ -69,6 +70,7 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
         <WorkbenchHeader />
         <div className="stack">
           <StateNotice workbench={workbench} />
+          <TurnBanner />
           <WorkbenchTabs workbench={workbench} tab={tabs.some(({ id }) => id === tab) ? tab : "overview"} />
         </div>
       </div>
