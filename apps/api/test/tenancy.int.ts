@@ -72,6 +72,7 @@ const bodies: Record<string, unknown> = {
     value: { kind: "other", place: "x", owner: null, patchedBy: null, patchWithin: "" },
   },
   commentOnRow: { text: "x" },
+  commentInternally: { text: "x" },
   notifyTermination: { endsOn: "2029-01-01", reason: "x" },
   giveSecondFactor: { code: "x" },
   beginSecondFactor: { password: "x" },

@@ -64,6 +64,7 @@ export const permissions = {
   "agreement.read": party(readers),
   "agreement.open": member(["editor"]),
   "agreement.edit": party(["editor"]),
+  "agreement.note": party(["editor", "approver", "signatory"]),
   "agreement.confirm": party(["editor"]),
   "agreement.settle": party(["editor"]),
   "agreement.reopen": party(["editor", "signatory"]),

@@ -9,7 +9,8 @@ import {
   unsentBlocking,
 } from "@portal/shared";
 import type { Acting, Tx } from "../platform/database.js";
-import type { AgreementView, AmendmentView, BlockingView, CommentView, SignatureView } from "./agreement.dto.js";
+import type { AgreementView, BlockingView, CommentView } from "./agreement.dto.js";
+import type { AmendmentView, SignatureView } from "./agreement-history.dto.js";
 import type { AgreementEntity } from "./agreement.entity.js";
 import { partyOf } from "./agreement-party.js";
 import { agreementEtag, rowsOf, rowView } from "./agreement-rows.js";

@@ -13,6 +13,7 @@ import {
 } from "class-validator";
 import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
+import { AmendmentView, ClosingView, SignatureView } from "./agreement-history.dto.js";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const YEN = /^(0|[1-9]\d{0,14})$/;
@@ -72,7 +73,7 @@ export class AddEquipmentDto {
   @IsOptional() @IsString() @Length(1, COMMENT_MAX) comment?: string;
 }
 
-/** Input of `POST /agreements/{id}/rows/{rowId}/comments`. */
+/** Input of `POST /agreements/{id}/rows/{rowId}/comments`, and of `…/internal-comments`, which the other side never sees. */
 export class CommentDto {
   @IsString() @Length(1, COMMENT_MAX) text!: string;
 }
@@ -127,6 +128,19 @@ export class CommentView {
   author!: string;
   at!: string;
   text!: string;
+}
+
+/** A comment that only one's own organisation sees. */
+export class InternalCommentView {
+  id!: string;
+  rowId!: string;
+  author!: string;
+  at!: string;
+  text!: string;
+}
+
+export class InternalCommentsView {
+  items!: InternalCommentView[];
 }
 
 export class LabelView {
@@ -223,40 +237,12 @@ export class PinnedVersionView {
   status!: "published" | "superseded" | "withdrawn";
 }
 
-export class AmendmentView {
-  id!: string;
-  number!: string;
-  status!: string;
-}
-
-export class SignatureView {
-  party!: Party;
-  name!: string;
-  title!: string;
-  signedAt!: string;
-  /** What the signer proved to be the one with, at the act of signing. */
-  factors!: ("password" | "totp" | "recovery")[];
-  /** The one-time challenge that was answered; null for a signature without one. */
-  challengeId!: string | null;
-  /** True once the sealed file is stored. */
-  sealed!: boolean;
-}
-
 export class AgreementDocumentView {
   /** False until the PDF of the settled content is made. */
   ready!: boolean;
   pages!: number | null;
   /** SHA-256 of the newest stored file. */
   sha256!: string | null;
-}
-
-export class ClosingView {
-  act!: string;
-  party!: Party | null;
-  by!: string;
-  at!: string;
-  reason?: string;
-  endsOn?: string;
 }
 
 export class CataloguesOfAgreementView {

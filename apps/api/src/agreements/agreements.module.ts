@@ -16,6 +16,8 @@ import { AgreementsService } from "./agreements.service.js";
 import { AmendmentsService } from "./amendments.service.js";
 import { ConfirmationSheetController } from "./confirmation-sheet.controller.js";
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
+import { InternalCommentsController } from "./internal-comments.controller.js";
+import { InternalCommentsService } from "./internal-comments.service.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
@@ -27,6 +29,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementRowsController,
     AgreementEquipmentController,
     ConfirmationSheetController,
+    InternalCommentsController,
   ],
   providers: [
     AgreementsService,
@@ -37,6 +40,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementArchivesService,
     AgreementDeadlines,
     AgreementTurnService,
+    InternalCommentsService,
     RowWriting,
     AgreementViews,
     AmendmentsService,

@@ -880,6 +880,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/internal-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自組織だけのコメントの一覧 */
+        get: operations["listInternalComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/rows/{rowId}/internal-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 行について自組織だけにコメントする */
+        post: operations["commentInternally"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/signing-challenges": {
         parameters: {
             query?: never;
@@ -1978,6 +2012,16 @@ export interface components {
             parts: components["schemas"]["SheetPartView"][];
             /** @description Published items to which no row corresponds. */
             unmatched: components["schemas"]["UnmatchedItemView"][];
+        };
+        InternalCommentView: {
+            id: string;
+            rowId: string;
+            author: string;
+            at: string;
+            text: string;
+        };
+        InternalCommentsView: {
+            items: components["schemas"]["InternalCommentView"][];
         };
         BeginSigningDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
@@ -6970,6 +7014,155 @@ export interface operations {
             };
         };
     };
+    listInternalComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalCommentsView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentInternally: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternalCommentView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginSigning: {
         parameters: {
             query?: never;
@@ -7747,7 +7940,7 @@ export interface operations {
                 /** @description Id of the thing the events are about. */
                 subject?: string;
                 /** @description Only this act. */
-                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "key.created" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
+                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "key.created" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
                 /** @description First and last day, as days of Tokyo. */
                 from?: string;
                 to?: string;

@@ -1,4 +1,4 @@
-import { IconMessage2 } from "@tabler/icons-react";
+import { IconLock, IconMessage2 } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
@@ -32,12 +32,26 @@ export function RowButton({ row, words }: { row: Row; words?: string }) {
   );
 }
 
-/** What else is to be known of a row beside its name: an unsent edit, comments. */
+/** What else is to be known of a row beside its name: an unsent edit, shared and internal comments. */
 export function RowMarks({ row }: { row: Row }) {
   return (
     <>
-      <UnsentMark row={row} /> <CommentCount row={row} />
+      <UnsentMark row={row} /> <CommentCount row={row} /> <InternalCount row={row} />
     </>
+  );
+}
+
+function InternalCount({ row }: { row: Row }) {
+  const t = useText();
+  const { internalComments } = useWorkbench();
+  const count = internalComments.filter(({ rowId }) => rowId === row.id).length;
+  if (count === 0) return null;
+  return (
+    <span className={`meta ${css.inline}`}>
+      <IconLock size={16} aria-hidden />
+      <span aria-hidden>{count}</span>
+      <span className="sr">{t(agreementRows.internalCount(count))}</span>
+    </span>
   );
 }
 

@@ -1,11 +1,14 @@
 import { mayMove, otherParty, type AgreementState, type Party, type RowCatalogues, type RowPart } from "@portal/shared";
 import { createContext, useContext } from "react";
 import type { Agreement, Row, UnsentEdit } from "./agreements.api.js";
+import type { InternalComment } from "./internal-comments.api.js";
 
 /** What every part of the workbench knows. */
 export interface Workbench {
   readonly agreement: Agreement;
   readonly catalogues: RowCatalogues;
+  /** What my organisation alone has said about the rows. */
+  readonly internalComments: readonly InternalComment[];
   /** My side, and the other. */
   readonly mine: Party;
   readonly theirs: Party;
@@ -33,7 +36,7 @@ export function stateOf(agreement: Agreement): AgreementState {
 
 export function workbenchOf(
   agreement: Agreement,
-  catalogues: RowCatalogues,
+  { catalogues, internalComments }: Pick<Workbench, "catalogues" | "internalComments">,
   may: { edit: boolean; confirm: boolean },
   row: { id: string | null; open: (rowId: string | null) => void },
 ): Workbench {
@@ -42,6 +45,7 @@ export function workbenchOf(
   return {
     agreement,
     catalogues,
+    internalComments,
     mine,
     theirs: otherParty(mine),
     mayEdit: may.edit && negotiable,

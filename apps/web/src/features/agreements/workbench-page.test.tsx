@@ -78,6 +78,7 @@ const agreement = {
 const reading = {
   "GET /api/v1/me": () => json(me),
   "GET /api/v1/agreements/7": () => json(agreement),
+  "GET /api/v1/agreements/7/internal-comments": () => json({ items: [] }),
   [`GET /api/v1/catalogues/${roles.id}`]: () => json(roles),
   [`GET /api/v1/catalogues/${sla.id}`]: () => json(sla),
   [`GET /api/v1/catalogues/${risk.id}`]: () => json(risk),
@@ -279,5 +280,42 @@ describe("the turn on the workbench", () => {
       expect(banner?.textContent).toContain(words);
     expect(banner?.textContent).not.toContain("件");
     expect(screen.queryByRole("button", { name: /手番を渡す/ })).toBeNull();
+  });
+});
+
+describe("the comments at a row", () => {
+  it("keep what both sides read and what one's own organisation reads apart, in words and in where they are sent", async () => {
+    const said = { party: "vendor", author: "佐藤 真", at: "2026-11-24T05:01:00Z", text: "ご確認ください" };
+    const inside = { id: "c", rowId: "r-1", author: "森田 由佳", at: "2026-11-24T06:01:00Z", text: "値引きの余地あり" };
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json({ ...agreement, rows: [{ ...policy, thread: [said] }, patients] }),
+      "GET /api/v1/agreements/7/internal-comments": () => json({ items: [inside] }),
+      "POST /api/v1/agreements/7/rows/r-1/comments": () => json(agreement, 201),
+      "POST /api/v1/agreements/7/rows/r-1/internal-comments": () => json(inside, 201),
+    });
+    showRoutes(routes, "/agreements/7/roles?row=r-1");
+    const shared = await screen.findByRole("tabpanel", { name: "相手方と 1" });
+    expect(shared.textContent).toContain("相手にも見えます");
+    expect(shared.textContent).toContain("ご確認ください");
+    expect(shared.textContent).not.toContain("値引きの余地あり");
+    await userEvent.type(within(shared).getByLabelText("相手にも見えるコメント"), "質問です");
+    await userEvent.click(screen.getByRole("tab", { name: "内部コメント 1" }));
+    const internal = screen.getByRole("tabpanel", { name: "内部コメント 1" });
+    expect(internal.textContent).toContain("自組織だけに見えます");
+    expect(internal.textContent).toContain("値引きの余地あり");
+    expect(internal.textContent).not.toContain("ご確認ください");
+    // What was typed for one audience is not carried over to the other.
+    expect(within(internal).getByLabelText<HTMLTextAreaElement>("自組織だけのコメント").value).toBe("");
+    await userEvent.type(within(internal).getByLabelText("自組織だけのコメント"), "上限は 10%");
+    await userEvent.click(within(internal).getByRole("button", { name: "自組織だけのコメントを残す" }));
+    await userEvent.click(screen.getByRole("tab", { name: "相手方と 1" }));
+    await userEvent.click(within(shared).getByRole("button", { name: "相手にも見えるコメントを送る" }));
+    const posts = sent.filter(({ method }) => method === "POST");
+    expect(posts.map(({ url }) => new URL(url).pathname.split("/").at(-1))).toEqual(["internal-comments", "comments"]);
+    expect(await Promise.all(posts.map((request) => request.json()))).toEqual([
+      { text: "上限は 10%" },
+      { text: "質問です" },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { useText } from "../../ui/text-language.js";
 import { useAgreement } from "./agreements.api.js";
 import { ClausesTab } from "./clauses-tab.js";
 import { EquipmentTab } from "./equipment-tab.js";
+import { useInternalComments } from "./internal-comments.api.js";
 import { OverviewTab } from "./overview-tab.js";
 import { RisksTab } from "./risks-tab.js";
 import { RolesTab } from "./roles-tab.js";
@@ -45,6 +46,7 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
   const { may } = useActing();
   const agreement = useAgreement(agreementId);
   const catalogues = useRowCatalogues(agreement);
+  const internalComments = useInternalComments(agreementId);
   const [query, setQuery] = useSearchParams();
   const rowId = query.get("row");
   const open = useCallback(
@@ -61,8 +63,8 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
   );
   const [edit, confirm] = [may("agreement.edit"), may("agreement.confirm")];
   const workbench = useMemo(
-    () => workbenchOf(agreement, catalogues, { edit, confirm }, { id: rowId, open }),
-    [agreement, catalogues, edit, confirm, rowId, open],
+    () => workbenchOf(agreement, { catalogues, internalComments }, { edit, confirm }, { id: rowId, open }),
+    [agreement, catalogues, internalComments, edit, confirm, rowId, open],
   );
   return (
     <WorkbenchProvider value={workbench}>
