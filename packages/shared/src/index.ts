@@ -34,6 +34,7 @@ export * from "./standard-clauses.js";
 export * from "./confirmation-sheet.js";
 export * from "./prefill-risk.js";
 export * from "./prefill.js";
+export * from "./known-state.js";
 export * from "./gates.js";
 export * from "./termination-gates.js";
 export * from "./turn.js";

@@ -1,4 +1,12 @@
-import type { AgreementRow, Party, RowPart, RowValue, Text } from "@portal/shared";
+import {
+  type AgreementRow,
+  isKnown,
+  type KnownState,
+  type Party,
+  type RowPart,
+  type RowValue,
+  type Text,
+} from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
 import type { AgreementRowView, CommentView, UnsentEditView } from "./agreement.dto.js";
@@ -44,21 +52,15 @@ export const agreementEtag = (version: number): string => `"a${version}"`;
  * What a client knew when it decided, from `If-Match`: one row's value, or the whole agreement.
  * @throws Problem `precondition-required` without the header
  */
-export function knownState(ifMatch: string | undefined): { row?: number; agreement?: number } {
+export function knownState(ifMatch: string | undefined): KnownState {
   if (ifMatch === undefined || ifMatch.trim() === "") throw new Problem("precondition-required");
   const match = /^"([ra])(\d{1,9})"$/.exec(ifMatch.trim());
   if (!match) return { agreement: -1 };
   return match[1] === "r" ? { row: Number(match[2]) } : { agreement: Number(match[2]) };
 }
 
-/** Whether the row's value is still the one the client knew. */
-export const isKnown = (row: StoredRow, known: { row?: number; agreement?: number }): boolean =>
-  known.row !== undefined
-    ? known.row === row.valueVersion
-    : known.agreement !== undefined && row.changedAtVersion <= known.agreement;
-
 /** @throws Problem `precondition-failed`, naming the rows that moved on and showing them as they are now */
-export function requireKnown(rows: readonly StoredRow[], known: { row?: number; agreement?: number }): void {
+export function requireKnown(rows: readonly StoredRow[], known: KnownState): void {
   const changed = rows.filter((row) => !isKnown(row, known));
   if (changed.length > 0)
     throw new Problem("precondition-failed", {
