@@ -37,6 +37,10 @@ export const audit = {
   filters: { ja: "記録を絞り込む", en: "Narrow the events down" },
   details: { ja: "詳しい内容", en: "Details" },
   row: { ja: "行", en: "Row" },
+  confirmedRow: (part: string, row: string, value: number) => ({
+    ja: `${part}：${row}（${value} 番目の値）`,
+    en: `${part}: ${row} (value no. ${value})`,
+  }),
   changed: (before: string, after: string) => ({ ja: `「${before}」→「${after}」`, en: `"${before}" → "${after}"` }),
   emptyValue: { ja: "なし", en: "none" },
   onlyThis: { ja: "この対象だけを見る", en: "Only this subject" },

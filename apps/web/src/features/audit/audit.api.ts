@@ -43,7 +43,7 @@ export function useAuditEvents({ subject, action, from, to }: AuditFilters) {
   });
 }
 
-/** Names of an agreement's rows by id, read once a detail is opened; empty for who may not read it, and until they are there. */
+/** Names of an agreement's rows by id, and by part and key; read once a detail is opened; empty for who may not read it, and until they are there. */
 export function useRowNames(agreementId: string, isAsked: boolean): ReadonlyMap<string, string> {
   const { may } = useActing();
   const { data } = api.useQuery(
@@ -53,7 +53,12 @@ export function useRowNames(agreementId: string, isAsked: boolean): ReadonlyMap<
     { enabled: isAsked && may("agreement.read"), retry: false },
   );
   const { language } = useLanguage();
-  return new Map(data?.rows.map(({ id, label }) => [id, (label as unknown as Text)[language]]));
+  return new Map(
+    data?.rows.flatMap(({ id, part, key, label }) => {
+      const name = (label as unknown as Text)[language];
+      return [[id, name] as const, [`${part} ${key}`, name] as const];
+    }),
+  );
 }
 
 /** Runs only when asked: it computes every hash again. */
