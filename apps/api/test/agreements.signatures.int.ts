@@ -16,7 +16,7 @@ import { appendedRevisions } from "./manipulations/appended-revisions.js";
 import { damagedFiles } from "./manipulations/damaged-files.js";
 import { flippedBits } from "./manipulations/flipped-bits.js";
 import { movedSignatures } from "./manipulations/moved-signatures.js";
-import { specimensOf } from "./manipulations/specimens.js";
+import { type Manipulation, type Specimens, specimensOf } from "./manipulations/specimens.js";
 import { eventually, nobody, owner, thePassword, trailOf } from "./world.js";
 
 interface Verdict {
@@ -212,7 +212,7 @@ describe("POST /verifications", () => {
       ({ codes }) => !codes.includes("too-large"),
     );
     const secondRemoved = { name: "without the second signature", make: () => specimens.vendor, codes: [] };
-    for (const { name, make, codes } of [secondRemoved, ...altered]) {
+    const judge = async ({ name, make, codes }: Manipulation<Specimens>): Promise<void> => {
       const bytes = await make(specimens);
       const { status, body } = await nobody.upload("/verifications", "a.pdf", bytes);
       const { intact, matchesRecord, problems } = body as Verdict;
@@ -226,7 +226,10 @@ describe("POST /verifications", () => {
         matchesRecord: isEarlier,
         found: [...codes, isEarlier ? "older-stage" : "not-on-record"].sort(),
       });
-    }
+    };
+    const corpus = [secondRemoved, ...altered];
+    // A few at a time: the portal inspects in two workers.
+    for (let index = 0; index < corpus.length; index += 4) await Promise.all(corpus.slice(index, index + 4).map(judge));
   }, 180_000);
 });
 

@@ -52,18 +52,22 @@ const ranged = (
 /** What the hospital's signature brought. */
 const lastRevision = ({ vendor, both }: Specimens): Buffer => both.subarray(vendor.length);
 
-/** A revision at another place, its table and its range moved along. */
-const moved = (revision: Buffer, by: number): Buffer => {
-  const shifted = (value: string): string => padded(Number(value) + by);
+/** A revision behind another file: its table, its predecessor and its range are moved along. */
+const movedBehind = (file: Buffer, revision: Buffer, from: number): Buffer => {
+  const by = file.length - from;
+  const { revisions } = fileOf(file);
   const text = revision
     .toString("latin1")
-    .replace(/(\d{10}) 00000 n /g, (_, offset: string) => `${shifted(offset)} 00000 n `)
+    .replace(/(\d{10}) 00000 n /g, (_, offset: string) => `${padded(Number(offset) + by)} 00000 n `)
     .replace(/startxref\n(\d+)/, (_, offset: string) => `startxref\n${Number(offset) + by}`)
-    .replace(
-      /\/ByteRange \[0 (\d{10}) (\d{10})/,
-      (_, before: string, after: string) => `/ByteRange [0 ${shifted(before)} ${shifted(after)}`,
-    );
-  return Buffer.from(text, "latin1");
+    .replace(/\/Prev \d+/, `/Prev ${revisions.at(-1)?.xrefOffset}`);
+  // Numbers in the trailer may have become shorter or longer.
+  const grown = text.length - revision.length;
+  const ranged = text.replace(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/, (_, ...numbers: string[]) => {
+    const [before = 0, after = 0, length = 0] = numbers.slice(0, 3).map(Number);
+    return rangeText({ before: before + by, after: after + by, length: length + grown });
+  });
+  return Buffer.concat([file, Buffer.from(ranged, "latin1")]);
 };
 
 const lacking =
@@ -171,11 +175,7 @@ export const movedSignatures: readonly Manipulation<Specimens>[] = [
   { name: "a signature wrapped around what was signed", make: wrapped, codes: ["digest-mismatch"] },
   {
     name: "a file whose first signature was cut out",
-    make: (specimens) => {
-      const text = moved(lastRevision(specimens), specimens.base.length - specimens.vendor.length).toString("latin1");
-      const previous = fileOf(specimens.base).revision(0).xrefOffset;
-      return Buffer.concat([specimens.base, Buffer.from(text.replace(/\/Prev \d+/, `/Prev ${previous}`), "latin1")]);
-    },
+    make: (specimens) => movedBehind(specimens.base, lastRevision(specimens), specimens.vendor.length),
     codes: ["digest-mismatch", "changed-after-signing"],
   },
   {
@@ -201,11 +201,8 @@ export const movedSignatures: readonly Manipulation<Specimens>[] = [
   {
     name: "the last revision of another agreement",
     make: ({ vendor, other }) => {
-      const file = fileOf(other);
-      const { end } = file.revision(1);
-      const text = moved(Buffer.from(other).subarray(end), vendor.length - end).toString("latin1");
-      const previous = fileOf(vendor).revision(1).xrefOffset;
-      return Buffer.concat([vendor, Buffer.from(text.replace(/\/Prev \d+/, `/Prev ${previous}`), "latin1")]);
+      const { end } = fileOf(other).revision(1);
+      return movedBehind(vendor, other.subarray(end), end);
     },
     codes: ["digest-mismatch", "changed-after-signing"],
   },
