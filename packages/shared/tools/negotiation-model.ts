@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Party } from "../src/party.js";
 import type { Request } from "./negotiation.js";
 import { gapRow, proposals, requiredClauses, type Proposal } from "./small-agreement.js";
@@ -117,6 +118,9 @@ const changed = (model: Model, request: RowRequest): Model | null => {
       };
     case "edit": {
       const proposal = proposed(request.value);
+      // The same value again changes nothing, but takes a wish to delete the row back.
+      if (isDeepStrictEqual(rows[0]?.proposal.value, proposal.value))
+        return { ...model, rows: withRows((row) => ({ ...row, deletionBy: null })) };
       const set = { proposal, since: version, confirmedBy: [], deletionBy: null };
       return { ...model, version, rows: withRows((row) => ({ ...row, ...set, value: row.value + 1 })) };
     }

@@ -8,6 +8,7 @@ import { allow, refuse, type Outcome } from "../src/outcome.js";
 import { otherParty, type Party } from "../src/party.js";
 import { checkRow } from "../src/row-check.js";
 import { settledContent } from "../src/settled-content.js";
+import { confirmRow, sendValue } from "../src/turn.js";
 import { catalogues, contentInput, gateInput, openingRows, today } from "./small-agreement.js";
 
 /**
@@ -124,17 +125,23 @@ const negotiated = (now: Negotiation, request: RowRequest): Outcome<Negotiation>
   return then(knownRows(now, ids, request.known), (rows) => {
     if (request.verb === "confirm") {
       const confirmation = { by, at: instant(now) };
-      const confirmed = (row: NegotiatedRow): NegotiatedRow =>
-        rows.includes(row) ? { ...row, confirmations: { [by]: confirmation, ...row.confirmations } } : row;
-      return allow({ ...now, rows: now.rows.map(confirmed) });
+      const confirmed = new Map<string, NegotiatedRow>();
+      for (const row of rows) {
+        const done = confirmRow(row, by, { confirmation, hasOwnUnsent: false });
+        if (!done.ok) return done;
+        confirmed.set(row.id, done.value);
+      }
+      return allow({ ...now, rows: now.rows.map((row) => confirmed.get(row.id) ?? row) });
     }
     const [row] = rows as [NegotiatedRow];
     switch (request.verb) {
       case "edit":
         return then(checked(row, request.value, by), (value) => {
+          const sent = { ...sendValue(row, value), deletionBy: null };
+          if (sent.value === row.value) return allow(withRow(now, sent));
           const version = now.version + 1;
-          const changed = { value, confirmations: {}, valueVersion: row.valueVersion + 1, changedAtVersion: version };
-          return allow(withRow({ ...now, version }, { ...row, ...changed, deletionBy: null }));
+          const versions = { valueVersion: row.valueVersion + 1, changedAtVersion: version };
+          return allow(withRow({ ...now, version }, { ...sent, ...versions }));
         });
       case "withdraw": {
         const { [otherParty(by)]: theirs } = row.confirmations;
