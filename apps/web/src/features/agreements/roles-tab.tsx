@@ -13,6 +13,7 @@ import { paths } from "../../ui/paths.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
+import { DoerFilter, doesIt, useDoer } from "./doer-filter.js";
 import { NoMatch } from "./no-match.js";
 import { roleFlag, roleFlags, type RoleFlag } from "./role-flags.js";
 import { RowButton, RowMarks } from "./row-button.js";
@@ -37,6 +38,7 @@ export function RolesTab() {
   const only = useOnly();
   const [time, setTime] = useState<Time | "all">("all");
   const [flag, setFlag] = useState<RoleFlag | null>(null);
+  const { doer, setDoer } = useDoer();
   useRowShortcuts();
 
   const rows = rowsOf(agreement, "role").map((row, index): NumberedRow => {
@@ -48,7 +50,8 @@ export function RolesTab() {
     (row) =>
       matchesOnly(row, only, mine, theirs) &&
       (time === "all" || timeOf(row) === time) &&
-      (!flag || flagOf(row) === flag),
+      (!flag || flagOf(row) === flag) &&
+      (doer === null || doesIt(row, doer)),
   );
   const timeLabels = {
     all: agreementRows.all,
@@ -93,6 +96,7 @@ export function RolesTab() {
           }))}
         />
         <OnlyFilter rows={rows} />
+        <DoerFilter rows={rows} />
         <Legend rows={rows} flag={flag} onFlag={setFlag} />
         <Button component={Link} to={paths.confirmationSheet(agreement.id)} variant="default">
           {t(confirmationSheet.open)}
@@ -101,7 +105,7 @@ export function RolesTab() {
       </div>
       <div className={css.grid}>
         {shown.length === 0 ? (
-          <NoMatch onDrop={() => (setFlag(null), setTime("all"))} />
+          <NoMatch onDrop={() => (setFlag(null), setTime("all"), setDoer("all"))} />
         ) : (
           <DataTable
             caption={t(agreementRows.rolesTable)}
