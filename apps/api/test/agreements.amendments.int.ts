@@ -59,6 +59,13 @@ describe("an amendment (再合意)", () => {
     await changeUptime({ ...rest, id, path, vendor }, amendmentPath);
     const { progress } = await agreementSeenBy(vendor.editor, amendmentPath);
     expect(progress.confirmed).toBe(before.rows.length - 1);
+    const { id: rowId } = rowOf(amendment, "uptime");
+    expect((await vendor.viewer.get(`${amendmentPath}/rows/${rowId}/history`)).body).toMatchObject({
+      items: [
+        { act: "opened", valueVersion: 1, value: rowOf(before, "uptime").value },
+        { act: "proposed", party: "vendor", valueVersion: 2, value: { remedy: "翌月の利用料を1割減額する" } },
+      ],
+    });
     // What is in force stays as it was signed.
     expect(rowOf(await agreementSeenBy(vendor.editor, path), "uptime")).toEqual(rowOf(before, "uptime"));
     expect(await trailOf(amendment.id)).toContain("agreement.amended");

@@ -101,7 +101,8 @@ export interface Row {
   readonly etag: string;
   readonly value: Record<string, unknown>;
   readonly confirmations: Partial<Record<"vendor" | "hospital", { by: string; at: string }>>;
-  readonly thread: { party: string; author: string; text: string }[];
+  readonly thread: { party: string; author: string; at: string; text: string }[];
+  readonly attention: { waitsForUs: boolean; disputed: boolean; changedSinceLook: boolean } | null;
   readonly unsent: { value: Record<string, unknown>; comment: string | null; by: string; etag: string } | null;
 }
 

@@ -74,6 +74,7 @@ describe("what OpenAPI says of refusals", () => {
       "editOrganization",
       "editRow",
       "editService",
+      "lookAtAgreement",
       "unconfirmRow",
     ]);
     for (const operation of matching) expect(headersOf(operation)[0]!.required).toBe(true);

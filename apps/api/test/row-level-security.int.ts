@@ -56,6 +56,9 @@ it.each([
   ["disclosure_version", "delete from disclosure_version"],
   ["agreement_content", "update agreement_content set content = 'x'"],
   ["agreement_document", "delete from agreement_document"],
+  ["agreement_row_value", "update agreement_row_value set by = 'x'"],
+  ["agreement_row_confirmation", "delete from agreement_row_confirmation"],
+  ["agreement_internal_comment", "update agreement_internal_comment set text = 'x'"],
   ["agreement_signature", "update agreement_signature set person_name = 'x'"],
 ])("keeps %s insert-only for the application: %s", async (_, sql) => {
   await expect(application((client) => client.query(sql))).rejects.toThrow(/permission denied/);

@@ -52,6 +52,7 @@ export const auditActions = {
   "agreement.row-deleted": { ja: "双方の同意により合意の行を削除", en: "Row deleted by both sides" },
   "agreement.row-commented": { ja: "合意の行にコメント", en: "Comment on a row" },
   "agreement.row-noted": { ja: "合意の行に組織内のコメント", en: "Internal comment on a row" },
+  "agreement.looked": { ja: "合意を読んだところを記録", en: "Agreement looked at" },
   "agreement.rows-confirmed": { ja: "合意の行を確認", en: "Rows confirmed" },
   "agreement.row-unconfirmed": { ja: "合意の行の確認を取消し", en: "Confirmation of a row withdrawn" },
   "agreement.handed-over": { ja: "手番を相手方に渡す", en: "Turn handed over" },

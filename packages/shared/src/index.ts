@@ -38,6 +38,8 @@ export * from "./known-state.js";
 export * from "./gates.js";
 export * from "./termination-gates.js";
 export * from "./turn.js";
+export * from "./row-attention.js";
+export * from "./row-origin.js";
 export * from "./audit-actions.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";

@@ -4,15 +4,8 @@ import { type Actor, CurrentActor, type PortalRequest } from "../platform/actor.
 import { IfMatch } from "../platform/if-match.js";
 import { Permit } from "../platform/permit.js";
 import { languageOf } from "../platform/problem-filter.js";
-import {
-  AddRowDto,
-  AgreementRowView,
-  AgreementView,
-  CommentDto,
-  ConfirmRowsDto,
-  EditRowDto,
-  HandOverDto,
-} from "./agreement.dto.js";
+import { AddRowDto, AgreementRowView, AgreementView, CommentDto, ConfirmRowsDto, EditRowDto } from "./agreement.dto.js";
+import { HandOverDto } from "./agreement-negotiation.dto.js";
 import { AgreementRowsService } from "./agreement-rows.service.js";
 import { AgreementTurnService } from "./agreement-turn.service.js";
 

@@ -9,7 +9,8 @@ import {
 } from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import type { AgreementRowView, CommentView, UnsentEditView } from "./agreement.dto.js";
+import type { AgreementRowView, CommentView } from "./agreement.dto.js";
+import type { RowAttentionView, UnsentEditView } from "./agreement-negotiation.dto.js";
 
 /** A row as it is stored; satisfies the rules of shared structurally. */
 export interface StoredRow extends AgreementRow {
@@ -72,6 +73,7 @@ export function rowView(
   row: StoredRow,
   thread: readonly CommentView[],
   unsent: UnsentEditView | null = null,
+  attention: RowAttentionView | null = null,
 ): AgreementRowView {
   const {
     id,
@@ -105,6 +107,7 @@ export function rowView(
     deletionBy,
     thread: [...thread],
     unsent,
+    attention,
   };
 }
 

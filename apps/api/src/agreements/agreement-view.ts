@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import {
   type Language,
+  type Look,
   phaseOf,
   type Party,
   progressOf,
@@ -14,6 +15,7 @@ import type { AmendmentView, SignatureView } from "./agreement-history.dto.js";
 import type { AgreementEntity } from "./agreement.entity.js";
 import { partyOf } from "./agreement-party.js";
 import { agreementEtag, rowsOf, rowView } from "./agreement-rows.js";
+import { attentionOf } from "./row-standings.js";
 import { SettlementRules } from "./settlement-rules.js";
 import { unsentEdits, unsentView } from "./unsent-edits.js";
 
@@ -29,6 +31,8 @@ interface Surroundings {
   amendsNumber: string | null;
   amendments: AmendmentView[];
   comments: (CommentView & { rowId: string })[];
+  proposers: Record<string, Party[]>;
+  look: Look | null;
   documentPages: number | null;
   documentSha256: string | null;
   hasDocument: boolean;
@@ -53,7 +57,9 @@ export class AgreementViews {
       { turn, respondBy: null, unsentBy: null },
     );
     const blocking = negotiable ? [...own, ...(await this.settlement.blocking(tx, agreement, rows))] : [];
-    const { comments } = around;
+    const { comments, proposers } = around;
+    // Before the first look: the agreement as it was opened.
+    const look = around.look ?? { version: 1, at: agreement.openedAt.toISOString() };
     return {
       ...summaryOf(agreement, around),
       turn,
@@ -85,12 +91,14 @@ export class AgreementViews {
       closing: agreement.closing,
       rows: rows.map((row) => {
         const edit = unsent.get(row.id);
+        const thread = comments
+          .filter(({ rowId }) => rowId === row.id)
+          .map(({ party, author, at, text }) => ({ party, author, at, text }));
         return rowView(
           row,
-          comments
-            .filter(({ rowId }) => rowId === row.id)
-            .map(({ party, author, at, text }) => ({ party, author, at, text })),
+          thread,
           edit ? unsentView(edit) : null,
+          attentionOf(row, thread, { side: mine, look, proposers }),
         );
       }),
       progress: {
@@ -128,7 +136,7 @@ function summaryOf(
   };
 }
 
-/** Names, version, signatures, comments and documents in one statement. */
+/** Names, version, signatures, comments, proposers, the last look and documents in one statement. */
 async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroundings> {
   return tx.one<Surroundings>(
     `select v.service_name as "serviceName", v.form as "serviceForm", vendor.name as "vendorName", hospital.name as "hospitalName",
@@ -146,6 +154,11 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
             coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'number', m.number, 'status',
                         case when m.status like '%\\_sealing' then 'sealing' else m.status end) order by m.opened_at desc)
                         from agreement m where m.amends = $1), '[]') as amendments,
+            coalesce((select jsonb_object_agg(p.row_id, p.sides)
+                        from (select row_id, jsonb_agg(distinct party) as sides from agreement_row_value where agreement_id = $1 group by row_id) p),
+                     '{}') as proposers,
+            (select jsonb_build_object('version', l.version, 'at', to_char(l.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+               from agreement_look l where l.agreement_id = $1 and l.person_id = app.user_id() and l.organization_id = app.org_id()) as look,
             d.pages as "documentPages", d.sha256 as "documentSha256", d.sha256 is not null as "hasDocument"
        from disclosure_version v
        join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4

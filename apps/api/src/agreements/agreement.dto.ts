@@ -14,6 +14,7 @@ import {
 import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 import { AmendmentView, ClosingView, SignatureView } from "./agreement-history.dto.js";
+import { HandoverView, RowAttentionView, UnsentEditView } from "./agreement-negotiation.dto.js";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const YEN = /^(0|[1-9]\d{0,14})$/;
@@ -83,20 +84,6 @@ export class ConfirmRowsDto {
   @IsArray() @ArrayNotEmpty() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) rowIds!: string[];
 }
 
-/** Input of `POST /agreements/{id}/turn`. */
-export class HandOverDto {
-  /** Day by which an answer is asked for, YYYY-MM-DD; not before today. */
-  @IsOptional() @Matches(ISO_DATE) respondBy?: string;
-  @IsOptional() @IsString() @Length(1, COMMENT_MAX) message?: string;
-  /** ETags of the unsent edits as they were read. Given, nothing is sent that was not read. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @IsString({ each: true })
-  @Length(1, 60, { each: true })
-  edits?: string[];
-}
-
 /** Input of every move that needs a reason. */
 export class ReasonDto {
   @IsString() @Length(1, COMMENT_MAX) reason!: string;
@@ -130,43 +117,9 @@ export class CommentView {
   text!: string;
 }
 
-/** A comment that only one's own organisation sees. */
-export class InternalCommentView {
-  id!: string;
-  rowId!: string;
-  author!: string;
-  at!: string;
-  text!: string;
-}
-
-export class InternalCommentsView {
-  items!: InternalCommentView[];
-}
-
 export class LabelView {
   ja!: string;
   en!: string;
-}
-
-/** An edit that only one's own organisation sees. */
-export class UnsentEditView {
-  /** In the shape of the part, like the value of the row. */
-  value!: Record<string, unknown>;
-  /** Sent to the other side together with the value. */
-  comment!: string | null;
-  by!: string;
-  at!: string;
-  /** For `If-Match` when the row is edited again, or the edit is discarded. */
-  etag!: string;
-}
-
-export class HandoverView {
-  party!: Party;
-  by!: string;
-  at!: string;
-  message!: string | null;
-  /** Rows whose edits were sent with it. */
-  rows!: string[];
 }
 
 export class AgreementRowView {
@@ -189,6 +142,8 @@ export class AgreementRowView {
   thread!: CommentView[];
   /** My organisation's unsent edit of the row; of the other side's nothing is ever shown. */
   unsent!: UnsentEditView | null;
+  /** Null in the answer to an act on this row alone. */
+  attention!: RowAttentionView | null;
 }
 
 export class EquipmentListView {

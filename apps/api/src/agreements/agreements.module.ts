@@ -18,6 +18,8 @@ import { ConfirmationSheetController } from "./confirmation-sheet.controller.js"
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
 import { InternalCommentsController } from "./internal-comments.controller.js";
 import { InternalCommentsService } from "./internal-comments.service.js";
+import { RowAttentionController } from "./row-attention.controller.js";
+import { RowAttentionService } from "./row-attention.service.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
@@ -30,6 +32,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementEquipmentController,
     ConfirmationSheetController,
     InternalCommentsController,
+    RowAttentionController,
   ],
   providers: [
     AgreementsService,
@@ -41,6 +44,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementDeadlines,
     AgreementTurnService,
     InternalCommentsService,
+    RowAttentionService,
     RowWriting,
     AgreementViews,
     AmendmentsService,

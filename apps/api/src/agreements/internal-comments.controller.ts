@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from "@nestjs/commo
 import { ApiOperation, ApiTags } from "@nestjs/swagger";
 import { type Actor, CurrentActor } from "../platform/actor.js";
 import { Permit } from "../platform/permit.js";
-import { CommentDto, InternalCommentsView, InternalCommentView } from "./agreement.dto.js";
+import { CommentDto } from "./agreement.dto.js";
+import { InternalCommentsView, InternalCommentView } from "./agreement-negotiation.dto.js";
 import { InternalCommentsService } from "./internal-comments.service.js";
 
 @ApiTags("agreements")

@@ -2,7 +2,7 @@ import { Injectable } from "@nestjs/common";
 import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
-import type { InternalCommentsView, InternalCommentView } from "./agreement.dto.js";
+import type { InternalCommentsView, InternalCommentView } from "./agreement-negotiation.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { lockRow } from "./agreement-rows.js";
 

@@ -1,7 +1,7 @@
 import type { RowValue } from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import type { UnsentEditView } from "./agreement.dto.js";
+import type { UnsentEditView } from "./agreement-negotiation.dto.js";
 import { knownState, requireKnown, rowView, type StoredRow } from "./agreement-rows.js";
 
 /** An edit that is not sent yet, of the acting organisation. Row-level security shows nobody another's. */

@@ -121,7 +121,6 @@ export const agreementRows = {
     ja: "開示書のリスク対応一覧、または既定の脅威の一覧から作った行です。",
     en: "Made from the disclosure's risk list, or from the usual threats.",
   },
-  fromDisclosureItem: { ja: "開示書でこの項目を見る", en: "See the item in the disclosure" },
   standardClause: { ja: "ポータルの標準の文言から作った条項です。", en: "Made from the portal's standard wording." },
   thread: { ja: "この行のやり取り", en: "Comments on this row" },
   threadEmpty: { ja: "まだコメントはありません。", en: "No comments yet." },

@@ -14,6 +14,7 @@ import * as password from "./password.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
 import * as secondFactor from "./second-factor.js";
+import * as rowAttention from "./row-attention.js";
 import * as services from "./services.js";
 import * as session from "./session.js";
 import * as shell from "./shell.js";
@@ -28,6 +29,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   agreements,
   signing,
   turns,
+  rowAttention,
   answers,
   comparison,
   directory,

@@ -4,9 +4,12 @@ import { useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { pieces } from "../../texts/pieces.js";
+import { rowAttention } from "../../texts/row-attention.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
+import { PartyMark } from "../../ui/party-mark.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
+import { StatusBadge } from "../../ui/status-badge.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { currentRows, useConfirmRows, type Row } from "./agreements.api.js";
 import { useWorkbench } from "./workbench-context.js";
@@ -130,6 +133,19 @@ function Change({ now, reading }: { now: Row; reading: Reading }) {
   );
 }
 
+function Proposal({ row: { proposedBy, proposedByName, attention } }: { row: Row }) {
+  const t = useText();
+  if (!proposedBy) return <span className="meta">{t(rowAttention.asRecommended)}</span>;
+  return (
+    <>
+      <span className="row tight">
+        <PartyMark party={proposedBy} /> {proposedByName}
+      </span>
+      {attention?.disputed && <StatusBadge tone="warn">{t(rowAttention.disputed)}</StatusBadge>}
+    </>
+  );
+}
+
 function ReadTable({ rows }: { rows: readonly Row[] }) {
   const t = useText();
   const { language } = useLanguage();
@@ -141,6 +157,7 @@ function ReadTable({ rows }: { rows: readonly Row[] }) {
       label: t(agreementRows.content),
       cell: ({ part, value }) => <span style={{ whiteSpace: "pre-wrap" }}>{wholeText(part, value)}</span>,
     },
+    { id: "proposal", label: t(rowAttention.proposal), width: "22%", cell: (row) => <Proposal row={row} /> },
   ];
   function wholeText(part: Row["part"], value: Row["value"]): string {
     const words = rowText(part, value, language, catalogues);

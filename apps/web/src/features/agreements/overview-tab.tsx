@@ -12,6 +12,7 @@ import { paths } from "../../ui/paths.js";
 import { ProgressFraction } from "../../ui/progress-fraction.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
+import { AttentionPanel } from "./attention-panel.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
 import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
@@ -26,6 +27,7 @@ export function OverviewTab() {
   return (
     <div className={css.overview}>
       <div className="stack">
+        {isNegotiated && <AttentionPanel />}
         {isNegotiated && (
           <section className="panel" aria-labelledby="blocking">
             <div className="head">

@@ -1,33 +1,56 @@
-import { SegmentedControl } from "@mantine/core";
-import type { Party } from "@portal/shared";
+import type { Party, Text } from "@portal/shared";
 import { useSearchParams } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { rowAttention } from "../../texts/row-attention.js";
 import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
+import { LookButton } from "./look-button.js";
 import { useWorkbench } from "./workbench-context.js";
+import css from "./workbench.module.css";
 
-const choices = ["all", "mine", "theirs"] as const;
+const choices = ["all", "mine", "theirs", "answer", "disputed", "changed"] as const;
 export type Only = (typeof choices)[number];
 
-/** Which rows are asked for (`?only=mine`): all, or those a side has not confirmed. */
+const labels: Readonly<Record<Only, { readonly label: Text; readonly why?: Text }>> = {
+  all: { label: agreementRows.all },
+  mine: { label: agreementRows.onlyMine },
+  theirs: { label: agreementRows.onlyTheirs },
+  answer: { label: rowAttention.answer, why: rowAttention.answerWhy },
+  disputed: { label: rowAttention.disputed, why: rowAttention.disputedWhy },
+  changed: { label: rowAttention.changed, why: rowAttention.changedWhy },
+};
+
+/** Which rows are asked for (`?only=answer`): all, those a side has not confirmed, or those that ask for attention. */
 export function useOnly(): Only {
   const [query] = useSearchParams();
   return choices.find((choice) => choice === query.get("only")) ?? "all";
 }
 
-export function matchesOnly({ confirmations }: Row, only: Only, mine: Party, theirs: Party): boolean {
-  return only === "all" || !confirmations[only === "mine" ? mine : theirs];
+export function matchesOnly({ confirmations, attention }: Row, only: Only, mine: Party, theirs: Party): boolean {
+  switch (only) {
+    case "all":
+      return true;
+    case "mine":
+      return !confirmations[mine];
+    case "theirs":
+      return !confirmations[theirs];
+    case "answer":
+      return attention?.waitsForUs === true;
+    case "disputed":
+      return attention?.disputed === true;
+    case "changed":
+      return attention?.changedSinceLook === true;
+  }
 }
 
-/** すべて, こちらが未確認, 相手方が未確認, with counts. */
+/** すべて, こちらが未確認, 相手方が未確認, 自分の回答待ち, 不一致, 前回見てからの変更, with counts; the choice stands in the address. */
 export function OnlyFilter({ rows }: { rows: readonly Row[] }) {
   const t = useText();
   const { mine, theirs } = useWorkbench();
   const [, setQuery] = useSearchParams();
   const only = useOnly();
-  const labels = { all: agreementRows.all, mine: agreementRows.onlyMine, theirs: agreementRows.onlyTheirs };
   const count = (choice: Only) => rows.filter((row) => matchesOnly(row, choice, mine, theirs)).length;
-  const change = (choice: string) =>
+  const change = (choice: Only) =>
     setQuery(
       (now) => {
         if (choice === "all") now.delete("only");
@@ -36,15 +59,18 @@ export function OnlyFilter({ rows }: { rows: readonly Row[] }) {
       },
       { replace: true, preventScrollReset: true },
     );
+  const { why } = labels[only];
   return (
-    <SegmentedControl
-      aria-label={t(agreementRows.showRows)}
-      value={only}
-      onChange={change}
-      data={choices.map((choice) => ({
-        value: choice,
-        label: t(agreementRows.withCount(t(labels[choice]), count(choice))),
-      }))}
-    />
+    <div className={css.filter}>
+      <div className={css.legend} role="group" aria-label={t(agreementRows.showRows)}>
+        {choices.map((choice) => (
+          <button key={choice} type="button" aria-pressed={choice === only} onClick={() => change(choice)}>
+            {t(agreementRows.withCount(t(labels[choice].label), count(choice)))}
+          </button>
+        ))}
+      </div>
+      {why && <p className="meta">{t(why)}</p>}
+      {only === "changed" && <LookButton />}
+    </div>
   );
 }

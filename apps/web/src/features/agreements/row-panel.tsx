@@ -15,6 +15,7 @@ import { useConfirmRow, useWithdrawConfirmation, type Row } from "./agreements.a
 import { ChangeList } from "./change-list.js";
 import { RowDeletion } from "./row-deletion.js";
 import { RowEditor } from "./row-editor.js";
+import { RowHistory } from "./row-history.js";
 import { RowSource } from "./row-source.js";
 import { RowThread } from "./row-thread.js";
 import { RowValueList } from "./row-value.js";
@@ -65,6 +66,7 @@ export function RowPanel({ row }: { row: Row }) {
           )}
         </>
       )}
+      <RowHistory row={row} />
       <RowSource row={row} />
       <RowThread row={row} />
       <RowDeletion row={row} />

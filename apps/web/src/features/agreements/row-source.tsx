@@ -1,9 +1,8 @@
 import type { Labelled, Source, SourceDocument } from "@portal/shared";
-import { Link } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
-import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
+import { DisclosedAnswers } from "./disclosed-answers.js";
 import { useWorkbench, type Workbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
 
@@ -69,25 +68,14 @@ export function RowSource({ row }: { row: Row }) {
       ) : (
         <OtherOrigin row={row} />
       )}
+      <DisclosedAnswers row={row} />
     </section>
   );
 }
 
 function OtherOrigin({ row }: { row: Row }) {
   const t = useText();
-  const { agreement } = useWorkbench();
-  if (row.key.startsWith("no:")) {
-    return (
-      <>
-        <p className="small">{t(agreementRows.fromDisclosure)}</p>
-        <p className="small">
-          <Link to={`${paths.version(agreement.disclosureVersion.id)}#${row.key.slice(3)}`}>
-            {t(agreementRows.fromDisclosureItem)}
-          </Link>
-        </p>
-      </>
-    );
-  }
+  if (row.key.startsWith("no:")) return <p className="small">{t(agreementRows.fromDisclosure)}</p>;
   if (row.recommended === null) return <p className="small">{t(agreementRows.ownRow)}</p>;
   return <p className="small">{t(row.part === "clause" ? agreementRows.standardClause : agreementRows.fromRisk)}</p>;
 }

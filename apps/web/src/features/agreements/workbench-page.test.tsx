@@ -38,6 +38,7 @@ const row = (id: string, key: string, label: string) => ({
   deletionBy: null,
   thread: [],
   unsent: null,
+  attention: { waitsForUs: false, disputed: false, changedSinceLook: false },
 });
 const policy = row("r-1", "gov-overall-accountability", "全体責任");
 const patients = row("r-2", "gov-patient-explanation", "患者への説明");
@@ -317,5 +318,96 @@ describe("the comments at a row", () => {
       { text: "上限は 10%" },
       { text: "質問です" },
     ]);
+  });
+});
+
+describe("rows that ask for attention", () => {
+  const asking = (changes: object) => ({ waitsForUs: false, disputed: false, changedSinceLook: false, ...changes });
+  const thread = [{ party: "vendor", author: "佐藤 真", at: "2026-11-24T05:01:00.000Z", text: "ご確認ください" }];
+  const busy = {
+    ...agreement,
+    rows: [
+      { ...policy, thread, attention: asking({ waitsForUs: true, changedSinceLook: true }) },
+      { ...patients, attention: asking({ disputed: true }) },
+    ],
+  };
+
+  it("are counted on the overview, each count leading to its rows", async () => {
+    answering({ ...reading, "GET /api/v1/agreements/7": () => json(busy) });
+    showRoutes(routes, "/agreements/7");
+    const panel = await screen.findByRole("region", { name: "注意が要る行" });
+    const links = within(panel).getAllByRole("link", { name: "役割分担 1 行" });
+    expect(links.map((link) => link.getAttribute("href"))).toEqual([
+      "/agreements/7/roles?only=answer",
+      "/agreements/7/roles?only=disputed",
+      "/agreements/7/roles?only=changed",
+    ]);
+  });
+
+  it.each([
+    ["answer", "自分の回答待ち 1", "全体責任"],
+    ["disputed", "不一致 1", "患者への説明"],
+    ["changed", "前回見てからの変更 1", "全体責任"],
+  ])("are found by their address (only=%s)", async (only, filter, name) => {
+    answering({ ...reading, "GET /api/v1/agreements/7": () => json(busy) });
+    showRoutes(routes, `/agreements/7/roles?only=${only}`);
+    const button = await screen.findByRole("button", { name: filter });
+    expect(button.getAttribute("aria-pressed")).toBe("true");
+    expect(screen.getAllByRole("button", { name: /^(全体責任|患者への説明)$/ }).map((row) => row.textContent)).toEqual([
+      name,
+    ]);
+    await userEvent.click(screen.getByRole("button", { name: "すべて 2" }));
+    expect(screen.getAllByRole("button", { name: /^(全体責任|患者への説明)$/ })).toHaveLength(2);
+  });
+
+  it("count as read when the person says so, up to what was shown", async () => {
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json(busy),
+      "PUT /api/v1/agreements/7/looks/mine": () => json(agreement),
+    });
+    showRoutes(routes, "/agreements/7/roles?only=changed");
+    await userEvent.click(await screen.findByRole("button", { name: "全体の変更 1 行を読んだことにする" }));
+    expect(await screen.findByText("この条件に当たる行はありません")).toBeDefined();
+    const put = sent.find(({ method }) => method === "PUT");
+    expect(put?.headers.get("If-Match")).toBe('"a5"');
+    expect(await put?.json()).toEqual({ lastCommentAt: "2026-11-24T05:01:00.000Z" });
+  });
+});
+
+describe("where a row comes from", () => {
+  const disclosure = edition("disclosure");
+
+  it("is told by its history in sentences and by the disclosed answers it rests on", async () => {
+    const event = { act: "opened", party: "hospital", by: "森田 由佳", at: "2026-11-20T01:00:00Z", valueVersion: 1 };
+    const events = [
+      { ...event, value: { assignments: duties } },
+      {
+        ...event,
+        act: "proposed",
+        party: "vendor",
+        by: "佐藤 真",
+        valueVersion: 2,
+        value: { assignments: duties, note: "夜間" },
+      },
+      { ...event, act: "confirmed", valueVersion: 2, value: null },
+    ];
+    answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () =>
+        json({ ...agreement, catalogues: { ...agreement.catalogues, disclosure: disclosure.id } }),
+      "GET /api/v1/agreements/7/rows/r-1/history": () => json({ items: events }),
+      [`GET /api/v1/catalogues/${disclosure.id}`]: () => json(disclosure),
+      "GET /api/v1/disclosure-versions/d": () =>
+        json({ answers: { "service-form": { value: "saas" }, "sub-used": { value: "no", note: "自社で行います" } } }),
+    });
+    showRoutes(routes, "/agreements/7/roles?row=r-1");
+    const link = await screen.findByRole("link", { name: "再委託(他事業者の利用)の有無" });
+    expect(link.getAttribute("href")).toBe("/versions/d#sub-used");
+    expect(link.closest("li")?.textContent).toContain("自社で行います");
+    await userEvent.click(screen.getByText("値と確認の履歴"));
+    const proposed = (await screen.findByText(/佐藤 真さんが値 2 を提案/)).closest("li");
+    expect(proposed?.textContent).toContain("備考：なし → 夜間");
+    expect(screen.getByText(/森田 由佳さんが値 2 を確認/)).toBeDefined();
   });
 });
