@@ -56,7 +56,7 @@ const printedTexts = (agreement: AgreementContent): string[] => [
   ...agreement.sla.flatMap(({ label, targetText, value }) => [label, targetText, value.measurement, value.remedy]),
   ...agreement.risks.flatMap(({ label, threatText, value }) => [label, threatText, value.flow, value.measures]),
   ...agreement.clauses.flatMap(({ value }) => [value.title, ...value.text.split("\n")]),
-  ...agreement.disclosure.summary.flatMap(({ itemId, label, text, note }) => [itemId, label, text, note]),
+  ...agreement.disclosure.summary.flatMap(({ label, text, note }) => [label, text, note]),
   ...agreement.disclosure.tables.flatMap(({ title, rows }) => [title, ...rows.flat()]),
   ...agreement.editions.flatMap(({ title, edition }) => [title, edition]),
   ...agreement.evidence.flatMap(({ name, sha256 }) => [name, sha256]),

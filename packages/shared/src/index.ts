@@ -44,6 +44,7 @@ export * from "./audit-actions.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";
 export * from "./redline.js";
+export * from "./sla-sense.js";
 export * from "./content-changes.js";
 export * from "./settled-content.js";
 export * from "./document-timestamp.js";

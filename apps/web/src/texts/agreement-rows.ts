@@ -202,6 +202,11 @@ export const agreementRows = {
   cost: { ja: "費用負担", en: "Cost" },
   deadline: { ja: "期限", en: "Deadline" },
   conditionField: { ja: "条件", en: "Condition" },
+  onlyDoubtful: (count: number) => ({
+    ja: `確かめたい点のある行だけ（${count}）`,
+    en: `Only rows with a doubt (${count})`,
+  }),
+  doubts: { ja: "確かめたい点", en: "Doubts" },
   doneBy: { ja: "どちらが担うか", en: "Who must do it" },
   duties: (party: string) => ({ ja: `${party}が担う`, en: `Duties: ${party}` }),
   firstCheck: { ja: "初回確認（分担が決まっているか）", en: "First check: is it settled who does it?" },

@@ -1,5 +1,14 @@
 import { Checkbox } from "@mantine/core";
-import { changesOf, reportText, slaTypeText, targetText, type SlaValue } from "@portal/shared";
+import {
+  changesOf,
+  reportText,
+  slaDoubts,
+  slaTypeText,
+  targetText,
+  type SlaDoubt,
+  type SlaValue,
+} from "@portal/shared";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { pieces } from "../../texts/pieces.js";
@@ -11,6 +20,7 @@ import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
+import { useDisclosure } from "./row-attention.api.js";
 import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -23,12 +33,19 @@ export function SlaTab() {
   const { agreement, catalogues, mine, theirs, opened } = useWorkbench();
   const only = useOnly();
   const [deviating, setDeviating] = useState(false);
+  const [doubtful, setDoubtful] = useState(false);
   useRowShortcuts();
   const columns = useSlaColumns();
   const rows = rowsOf(agreement, "sla");
+  const { answers } = useDisclosure(agreement, true);
+  const doubts = slaDoubts(rows as unknown as Parameters<typeof slaDoubts>[0], catalogues.sla, answers);
+  const doubted = rows.filter(({ key }) => doubts.has(key)).length;
   const deviates = ({ recommended, value }: Row) =>
     recommended !== null && changesOf("sla", recommended, value, language, catalogues).length > 0;
-  const shown = rows.filter((row) => matchesOnly(row, only, mine, theirs) && (!deviating || deviates(row)));
+  const shown = rows.filter(
+    (row) =>
+      matchesOnly(row, only, mine, theirs) && (!deviating || deviates(row)) && (!doubtful || doubts.has(row.key)),
+  );
   const groups = catalogues.sla.sections
     .map(({ id, label, items }) => ({
       id,
@@ -45,23 +62,43 @@ export function SlaTab() {
           checked={deviating}
           onChange={(event) => setDeviating(event.currentTarget.checked)}
         />
+        <Checkbox
+          label={t(agreementRows.onlyDoubtful(doubted))}
+          checked={doubtful}
+          onChange={(event) => setDoubtful(event.currentTarget.checked)}
+        />
         <ConfirmShown rows={shown} />
       </div>
       {shown.length === 0 ? (
-        <NoMatch onDrop={() => setDeviating(false)} />
+        <NoMatch onDrop={() => (setDeviating(false), setDoubtful(false))} />
       ) : (
         <DataTable
           caption={t(agreementRows.slaTable)}
           columns={columns}
           groups={groups}
           rowKey={({ id }) => id}
-          rowMark={(row) => (opened?.id === row.id ? "picked" : undefined)}
+          rowMark={(row) => (opened?.id === row.id ? "picked" : doubts.has(row.key) ? "warn" : undefined)}
+          below={({ key }) => doubts.has(key) && <Doubts of={doubts.get(key)!} />}
           narrow="cards"
           wide
         />
       )}
       <RowDrawer part="sla" />
     </>
+  );
+}
+
+/** What a careful reader would ask before confirming the level. */
+function Doubts({ of }: { of: readonly SlaDoubt[] }) {
+  const t = useText();
+  return (
+    <ul className={`small ${css.doubts}`} aria-label={t(agreementRows.doubts)}>
+      {of.map(({ code, detail }) => (
+        <li key={code}>
+          <IconAlertTriangle size={16} aria-hidden /> {t(detail)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
