@@ -48,6 +48,8 @@ export async function measure({ only, rounds = USUAL.rounds, say }) {
   const ended = { at: new Date(), load: load() };
   return {
     results: asJson(results),
+    /** Rows that could not be measured although they should have been. */
+    failed: results.filter(({ work }) => work === "failed").map(({ id }) => id),
     write: (file) =>
       writeReport(file, {
         results,

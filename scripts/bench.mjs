@@ -1,6 +1,7 @@
 import "./steps/require-node.mjs";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { build } from "./steps/building.mjs";
 import { mustRun } from "./steps/child.mjs";
 import { install, npm } from "./steps/installing.mjs";
 import { readOptions } from "./steps/options.mjs";
@@ -28,9 +29,10 @@ await runCommand(
     step("Packages");
     await install(note);
     await installRivals();
+    await build(note);
     step("Rows");
     const { measure } = await import("../bench/bench.mjs");
-    const { results, write } = await measure({
+    const { results, failed, write } = await measure({
       only: options.only?.split(",").map(Number),
       rounds: options.rounds === undefined ? undefined : Number(options.rounds),
       say: note,
@@ -39,7 +41,8 @@ await runCommand(
     if (options.json) writeFileSync(fromCaller(options.json), `${JSON.stringify(results, null, 2)}\n`);
     if (options.only) note("bench/RESULTS.md is written by a run of all rows");
     else await write(inRepository("bench/RESULTS.md"));
-    return 0;
+    if (failed.length > 0) note(`not measured, although it should be: row ${failed.join(", ")}`);
+    return failed.length > 0 ? 1 : 0;
   },
   { folder: root },
 );
