@@ -57,6 +57,7 @@ for (const [name, viewport] of [
         `/agreements/${negotiating}/terms`,
         `/agreements/${negotiating}/equipment`,
         `/agreements/${negotiating}/confirmation-sheet`,
+        `/agreements/${negotiating}/redline`,
         "/account/password",
       ];
       for (const path of [...short, `/agreements/${inForce}/signature`]) {

@@ -135,3 +135,48 @@ describe("an amendment (再合意)", () => {
     });
   });
 });
+
+describe("GET /agreements/:id/redline", () => {
+  interface Redline {
+    from: string;
+    bases: string[];
+    changes: { part: string; key: string; kind: string; fields: { field: string; before: string; after: string }[] }[];
+  }
+  const redlineOf = async (negotiation: Negotiation, path: string, query = "") =>
+    (await negotiation.hospital.editor.get(`${path}/redline${query}`)).body as Redline;
+
+  it("compares an amendment with what it amends, and with what the catalogue recommends", async () => {
+    const situation = await anAmendment();
+    const { amendmentPath } = situation;
+    expect(await redlineOf(situation, amendmentPath)).toMatchObject({
+      from: "amended",
+      bases: ["amended", "recommended"],
+      changes: [],
+    });
+    await changeUptime(situation, amendmentPath);
+    const { changes } = await redlineOf(situation, amendmentPath);
+    expect(changes).toMatchObject([
+      { part: "sla", key: "uptime", kind: "changed", fields: [{ after: "翌月の利用料を1割減額する" }] },
+    ]);
+    expect((await redlineOf(situation, amendmentPath, "?from=recommended")).changes).toHaveLength(1);
+  });
+
+  it("compares a reopened agreement with the revision that was settled, and two revisions with each other", async () => {
+    const situation = await anOpenAgreement();
+    const { path, vendor, hospital } = situation;
+    await settle(situation, path);
+    expect((await hospital.editor.post(`${path}/reopening`, { reason: "見直し" })).status).toBe(200);
+    await changeUptime(situation, path);
+    expect(await redlineOf(situation, path)).toMatchObject({
+      from: "1",
+      bases: ["1", "recommended"],
+      changes: [{ key: "uptime" }],
+    });
+    await settle(situation, path);
+    expect(await redlineOf(situation, path, "?from=1&to=2")).toMatchObject({ changes: [{ key: "uptime" }] });
+    expect((await vendor.editor.get(`${path}/redline?from=3`)).status).toBe(404);
+    expect((await vendor.editor.get(`${path}/redline?from=x`)).status).toBe(400);
+    const stranger = await aTeam("vendor");
+    expect((await stranger.editor.get(`${path}/redline`)).status).toBe(404);
+  });
+});

@@ -46,5 +46,6 @@ export * from "./row-text.js";
 export * from "./redline.js";
 export * from "./sla-sense.js";
 export * from "./content-changes.js";
+export * from "./content-rows.js";
 export * from "./settled-content.js";
 export * from "./document-timestamp.js";

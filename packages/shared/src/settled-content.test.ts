@@ -2,6 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { catalogues, confirmed, forms, fullAnswers, prefilled } from "../tools/sample-agreement.js";
 import type { Answers } from "./answer.js";
 import { canonicalJson } from "./canonical.js";
+import { contentChanges } from "./content-changes.js";
+import { contentRows } from "./content-rows.js";
 import { settledContent, type SettledContentInput } from "./settled-content.js";
 
 const organization = (name: string) => ({
@@ -194,5 +196,20 @@ describe("content that cannot be settled", () => {
     ["no update-duty", rows.filter(({ key }) => key !== "update-duty")],
   ])("is refused: %s", (_, spoiled) => {
     expect(() => settledContent(input(answers, { rows: spoiled }))).toThrow(RangeError);
+  });
+});
+
+describe("the rows read back from it", () => {
+  it("are those that were settled: nothing differs, nothing is lost", () => {
+    const given = input(fullAnswers(catalogues.disclosure, "saas"));
+    const equipment = confirmed({
+      part: "equipment",
+      key: "e1",
+      value: { kind: "vpn_router", place: "サーバ室", owner: "vendor", patchedBy: "vendor", patchWithin: "3日以内" },
+    });
+    const rows = [...given.rows, equipment];
+    const settled = contentRows(settledContent({ ...given, rows }));
+    expect(settled).toHaveLength(rows.length);
+    expect(contentChanges(rows, settled, "ja", catalogues)).toEqual([]);
   });
 });

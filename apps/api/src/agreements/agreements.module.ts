@@ -20,6 +20,8 @@ import { InternalCommentsController } from "./internal-comments.controller.js";
 import { InternalCommentsService } from "./internal-comments.service.js";
 import { RowAttentionController } from "./row-attention.controller.js";
 import { RowAttentionService } from "./row-attention.service.js";
+import { RedlineController } from "./redline.controller.js";
+import { RedlineService } from "./redline.service.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
@@ -32,6 +34,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementEquipmentController,
     ConfirmationSheetController,
     InternalCommentsController,
+    RedlineController,
     RowAttentionController,
   ],
   providers: [
@@ -48,6 +51,7 @@ import { SettlementRules } from "./settlement-rules.js";
     RowWriting,
     AgreementViews,
     AmendmentsService,
+    RedlineService,
     ConfirmationSheetService,
     SettledContents,
     SettlementRules,

@@ -914,6 +914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/redline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 改訂・もとの合意・推奨との違い */
+        get: operations["readRedline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/rows/{rowId}/history": {
         parameters: {
             query?: never;
@@ -2066,6 +2083,28 @@ export interface components {
         };
         InternalCommentsView: {
             items: components["schemas"]["InternalCommentView"][];
+        };
+        FieldChangeView: {
+            field: string;
+            before: string;
+            after: string;
+        };
+        RowChangeView: {
+            /** @enum {string} */
+            part: "sla" | "risk" | "role" | "equipment" | "clause" | "term";
+            key: string;
+            label: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            fields: components["schemas"]["FieldChangeView"][];
+        };
+        RedlineView: {
+            from: string;
+            /** @description The revision compared, or null for the rows as they are now. */
+            to: number | null;
+            /** @description What may be asked for as `from`. */
+            bases: string[];
+            changes: components["schemas"]["RowChangeView"][];
         };
         RowEventView: {
             /** @enum {string} */
@@ -7210,6 +7249,77 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRedline: {
+        parameters: {
+            query?: {
+                /** @description What is compared with: a settled revision, the agreement that this one amends, or what the catalogues recommend. Absent: the nearest of them in this order. */
+                from?: string;
+                /** @description A settled revision; absent: the rows as they are now. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedlineView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

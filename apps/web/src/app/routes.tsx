@@ -50,6 +50,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/signing/signing-page.js")).SigningPage }),
   },
   {
+    path: "agreements/:agreementId/redline",
+    lazy: async () => ({ Component: (await import("../features/agreements/redline-page.js")).RedlinePage }),
+  },
+  {
     path: "agreements/:agreementId/confirmation-sheet",
     lazy: async () => ({
       Component: (await import("../features/agreements/confirmation-sheet-page.js")).ConfirmationSheetPage,

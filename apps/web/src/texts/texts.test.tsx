@@ -5,6 +5,7 @@ import * as agreements from "./agreements.js";
 import * as answers from "./answers.js";
 import * as audit from "./audit.js";
 import * as changes from "./changes.js";
+import * as confirmationSheet from "./confirmation-sheet.js";
 import * as disclosures from "./disclosures.js";
 import * as comparison from "./comparison.js";
 import * as directory from "./directory.js";
@@ -13,6 +14,7 @@ import * as organization from "./organization.js";
 import * as password from "./password.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
+import * as redline from "./redline.js";
 import * as secondFactor from "./second-factor.js";
 import * as rowAttention from "./row-attention.js";
 import * as services from "./services.js";
@@ -35,12 +37,14 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   directory,
   audit,
   changes,
+  confirmationSheet,
   disclosures,
   home,
   organization,
   password,
   pieces,
   problemPage,
+  redline,
   secondFactor,
   services,
   session,

@@ -19,6 +19,7 @@ export const paths = {
     `/agreements/new?version=${versionId}${hospitalId ? `&hospital=${hospitalId}` : ""}`,
   agreement: (agreementId: string, tab?: string, query?: Readonly<Record<string, string>>) =>
     `/agreements/${agreementId}${tab ? `/${tab}` : ""}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
+  redline: (agreementId: string) => `/agreements/${agreementId}/redline`,
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   organization: "/organization",

@@ -1,9 +1,8 @@
 import type { PublicStatus, RowPart, RowValue } from "@portal/shared";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { api, client, ifMatch } from "../../api/client.js";
 import type { components } from "../../api/schema.gen.js";
-import { useLanguage } from "../../ui/text-language.js";
+import { useRefetchInLanguage } from "./refetch-in-language.js";
 
 type Schemas = components["schemas"];
 type Written = Schemas["AgreementView"];
@@ -38,18 +37,12 @@ const SEALING_MS = 2_000;
 
 /** The agreement, read again every 15 s and on coming back, so that both sides see each other's edits. */
 export function useAgreement(id: string): Agreement {
-  const { language } = useLanguage();
   const { data, refetch } = api.useSuspenseQuery("get", path, at(id), {
     refetchInterval: ({ state }) => (state.data?.status === "sealing" ? SEALING_MS : CALM_MS),
     refetchOnWindowFocus: "always",
   });
-  // The sentences of `blocking` come in the language asked for.
-  const asked = useRef(language);
-  useEffect(() => {
-    if (asked.current === language) return;
-    asked.current = language;
-    void refetch();
-  }, [language, refetch]);
+  // The sentences of `blocking`.
+  useRefetchInLanguage(refetch);
   return data as unknown as Agreement;
 }
 

@@ -1,6 +1,7 @@
 import { auditActions, parties, rowPartLabels, type Party } from "@portal/shared";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
+import { redline } from "../../texts/redline.js";
 import { factorNames } from "../../texts/second-factor.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { Digest } from "../../ui/digest.js";
@@ -121,6 +122,10 @@ function Facts() {
             </dd>
           </>
         )}
+        <dt className="no-print">{t(redline.title)}</dt>
+        <dd className="no-print">
+          <Link to={paths.redline(agreement.id)}>{t(redline.open)}</Link>
+        </dd>
         <dt className="no-print">{t(agreements.trailTerm)}</dt>
         <dd className="no-print">
           <Link to={paths.auditOf(agreement.id)}>{t(agreements.trail)}</Link>
