@@ -19,7 +19,7 @@ export const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView =>
  * limit, own side, least and most yen, words.
  */
 export const selectAgreements = `
-  select a.id, a.number, a.status, a.mode, a.revision, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
+  select a.id, a.number, a.status, a.mode, a.revision, a.turn, a.handover ->> 'respondBy' as "respondBy", a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
          to_char(a.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedAt",
          signed.on::text as "concludedOn", agreed.jpy as "amountJpy",
          json_build_object('vendor', json_build_object('id', vendor.id, 'name', vendor.name, 'kind', 'vendor'),

@@ -215,6 +215,10 @@ export class AgreementSummaryView {
   phase!: "pre_contract" | "in_contract" | "post_termination";
   mode!: "normal" | "incident";
   revision!: number;
+  /** Whose turn it is to edit, while it is negotiated. */
+  turn!: Party;
+  /** Day by which an answer was asked for at the last hand-over. */
+  respondBy!: string | null;
   parties!: AgreementPartiesView;
   service!: AgreementServiceView;
   startsOn!: string;

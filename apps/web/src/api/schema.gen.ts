@@ -1752,6 +1752,13 @@ export interface components {
             /** @enum {string} */
             mode: "normal" | "incident";
             revision: number;
+            /**
+             * @description Whose turn it is to edit, while it is negotiated.
+             * @enum {string}
+             */
+            turn: "hospital" | "vendor";
+            /** @description Day by which an answer was asked for at the last hand-over. */
+            respondBy: string | null;
             parties: components["schemas"]["AgreementPartiesView"];
             service: components["schemas"]["AgreementServiceView"];
             startsOn: string;

@@ -15,6 +15,12 @@ export const home = {
     en: "When the other side goes on, your next steps appear here.",
   },
 
+  turnKind: { ja: "手番", en: "Your turn" },
+  turn: (service: string) => ({
+    ja: `${service}の合意に、期日までに回答する`,
+    en: `Answer about the agreement on ${service} by the day asked for`,
+  }),
+  turnDo: { ja: "回答する", en: "Answer" },
   confirmKind: { ja: "行の確認", en: "Confirm" },
   confirmRows: (service: string, count: number) => ({
     ja: `${service}：${count} 行を確認する`,

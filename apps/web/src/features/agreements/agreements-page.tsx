@@ -7,6 +7,7 @@ import { useActing } from "../../api/acting.js";
 import { client } from "../../api/client.js";
 import { agreements } from "../../texts/agreements.js";
 import { shell } from "../../texts/shell.js";
+import { turns } from "../../texts/turns.js";
 import { AgreementStatusBadge } from "../../ui/agreement-status.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -14,6 +15,7 @@ import { IsoDate } from "../../ui/iso-date.js";
 import { LoadingRows } from "../../ui/loading-rows.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { PartyMark } from "../../ui/party-mark.js";
+import { partyName } from "../../ui/party-names.js";
 import { paths } from "../../ui/paths.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
@@ -138,6 +140,17 @@ function useColumns(kind: Party): readonly DataColumn<AgreementSummary>[] {
       cell: (row) => (
         <div>
           <AgreementStatusBadge status={row.status} startsOn={row.startsOn} />
+          {row.status === "negotiating" && (
+            <p className="meta">
+              {t(row.turn === kind ? turns.ours : turns.theirs(t(partyName[other])))}
+              {row.respondBy && (
+                <>
+                  {" "}
+                  {t(turns.respondBy)} <IsoDate date={row.respondBy} withWeekday={false} />
+                </>
+              )}
+            </p>
+          )}
         </div>
       ),
     },

@@ -49,12 +49,15 @@ export function RedlinePage() {
       />
       <div className="stack">
         <div className="row between">
-          <SegmentedControl
-            aria-label={t(redline.against)}
-            value={from}
-            onChange={(next) => setQuery({ from: next }, { replace: true, preventScrollReset: true })}
-            data={bases.map((base) => ({ value: base, label: nameOf(base) }))}
-          />
+          <div className="row">
+            <span id="against">{t(redline.against)}</span>
+            <SegmentedControl
+              aria-labelledby="against"
+              value={from}
+              onChange={(next) => setQuery({ from: next }, { replace: true, preventScrollReset: true })}
+              data={bases.map((base) => ({ value: base, label: nameOf(base) }))}
+            />
+          </div>
           <p role="status">{t(redline.lead(changes.length))}</p>
         </div>
         {changes.length === 0 ? (

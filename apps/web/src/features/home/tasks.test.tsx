@@ -19,6 +19,22 @@ describe("the tasks of the home page", () => {
   const of = (side: Party, roles: Role[]) =>
     tasksOf({ side, may: as(side, roles), agreements: [terminated], nearlyDone: [], services: [] }).map(({ id }) => id);
 
+  it("show a turn with its day to who can edit on that side, and nobody else", () => {
+    const negotiating = { ...terminated, status: "negotiating", turn: "vendor", respondBy: "2026-12-01" };
+    const tasks = (side: Party, roles: Role[], agreement: object = negotiating) =>
+      tasksOf({
+        side,
+        may: as(side, roles),
+        agreements: [agreement as AgreementSummary],
+        nearlyDone: [],
+        services: [],
+      }).map(({ id, until }) => [id, until]);
+    expect(tasks("vendor", ["editor"])).toEqual([["turn a", "2026-12-01"]]);
+    expect(tasks("vendor", ["viewer"])).toEqual([]);
+    expect(tasks("hospital", ["editor"])).toEqual([]);
+    expect(tasks("vendor", ["editor"], { ...negotiating, respondBy: null })).toEqual([]);
+  });
+
   it("show the duties after the end to who can close: a signatory of the hospital", () => {
     expect(of("hospital", ["signatory"])).toEqual(["close a"]);
     expect(of("hospital", ["editor"])).toEqual([]);

@@ -34,7 +34,6 @@ export function tasksOf({ side, may, agreements, nearlyDone, services }: Sources
   const open = agreements.filter(({ status }) => status === "drafting" || status === "negotiating");
   const isReady = ({ id, status }: AgreementSummary) =>
     status === "negotiating" && inFull(id)?.progress.blocking.length === 0;
-  const drafts = services.flatMap(({ name, disclosures }) => disclosures.map((draft) => ({ ...draft, name })));
   return [
     ...only(may("agreement.sign"), signs).map((one): Task => ({
       id: `sign ${one.id}`,
@@ -68,6 +67,19 @@ export function tasksOf({ side, may, agreements, nearlyDone, services }: Sources
       act: home.settleDo,
     })),
     ...only(
+      may("agreement.edit"),
+      open.filter(({ status, turn, respondBy }) => status === "negotiating" && turn === side && respondBy !== null),
+    ).map((one): Task => ({
+      id: `turn ${one.id}`,
+      kind: home.turnKind,
+      tone: "warn",
+      title: home.turn(one.service.name),
+      why: whom(one),
+      until: one.respondBy,
+      to: paths.agreement(one.id),
+      act: home.turnDo,
+    })),
+    ...only(
       may("agreement.confirm"),
       open.filter(({ unconfirmedByMe }) => unconfirmedByMe > 0),
     ).map((one): Task => ({
@@ -79,6 +91,13 @@ export function tasksOf({ side, may, agreements, nearlyDone, services }: Sources
       to: paths.agreement(one.id),
       act: home.confirmDo,
     })),
+    ...disclosureTasks(may, services),
+  ];
+}
+
+function disclosureTasks(may: Sources["may"], services: Sources["services"]): readonly Task[] {
+  const drafts = services.flatMap(({ name, disclosures }) => disclosures.map((draft) => ({ ...draft, name })));
+  return [
     ...only(
       may("disclosure.decide"),
       drafts.filter(({ status }) => status === "in_review"),
