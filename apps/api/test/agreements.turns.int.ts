@@ -61,6 +61,9 @@ describe("the turn", () => {
       handover: { party: "hospital", by: "試験 editor", message: "ご確認ください", rows: [] },
     });
     expect((await hospital.editor.post(`${path}/turn`)).body).toMatchObject({ code: "agreement.not-your-turn" });
+    expect((await vendor.editor.get("/agreements")).body).toMatchObject({
+      items: [{ turn: "vendor", respondBy: "2099-01-31" }],
+    });
     expect((await vendor.editor.post(`${path}/turn`)).body).toMatchObject({ turn: "hospital", respondBy: null });
   });
 
