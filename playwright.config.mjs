@@ -12,7 +12,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
-    trace: "retain-on-failure",
+    // No trace: its pictures of the page after each act take longer than the act where a page has hundreds of rows.
+    screenshot: "only-on-failure",
     actionTimeout: 45_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
