@@ -10,6 +10,7 @@ import { FilesModule } from "./files/files.module.js";
 import { HealthController } from "./health.controller.js";
 import { IdentityModule } from "./identity/identity.module.js";
 import type { Config } from "./platform/config.js";
+import { NotificationsModule } from "./notifications/notifications.module.js";
 import { PlatformModule } from "./platform/platform.module.js";
 import { SigningModule } from "./signing/signing.module.js";
 import { VerificationModule } from "./verification/verification.module.js";
@@ -34,6 +35,7 @@ export class AppModule {
         VerificationModule,
         EvidenceModule,
         AuditModule,
+        NotificationsModule,
       ],
     };
   }

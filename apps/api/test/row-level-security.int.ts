@@ -30,6 +30,8 @@ it("shows nothing to a connection that does not say who acts", async () => {
     "recovery_code",
     "signing_challenge",
     "audit_event",
+    "notification",
+    "agreement_document_opening",
   ])
     expect(await application((client) => client.query(`select 1 from ${table} limit 1`))).toEqual([]);
 });
@@ -59,6 +61,9 @@ it.each([
   ["agreement_row_value", "update agreement_row_value set by = 'x'"],
   ["agreement_row_confirmation", "delete from agreement_row_confirmation"],
   ["agreement_internal_comment", "update agreement_internal_comment set text = 'x'"],
+  ["agreement_document_opening", "update agreement_document_opening set content_digest = 'x'"],
+  ["notification", "insert into notification (id) values (gen_random_uuid())"],
+  ["notification", "update notification set kind = 'x'"],
   ["agreement_signature", "update agreement_signature set person_name = 'x'"],
 ])("keeps %s insert-only for the application: %s", async (_, sql) => {
   await expect(application((client) => client.query(sql))).rejects.toThrow(/permission denied/);

@@ -85,6 +85,7 @@ const bodies: Record<string, unknown> = {
   declineAgreement: { reason: "x" },
   voidAgreement: { reason: "x" },
   amendAgreement: { reason: "x" },
+  readAllNotifications: { until: "2026-01-01T00:00:00Z" },
 };
 
 async function bodyOf(operationId: string): Promise<unknown> {

@@ -28,6 +28,8 @@ export const auditActions = {
   "member.removed": { ja: "メンバーを削除", en: "Member removed" },
   "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
 
+  "notification.read": { ja: "お知らせを既読にする", en: "Notification marked as read" },
+
   "file.uploaded": { ja: "ファイルを登録", en: "File uploaded" },
 
   "service.created": { ja: "サービスを登録", en: "Service created" },
@@ -52,6 +54,7 @@ export const auditActions = {
   "agreement.row-deleted": { ja: "双方の同意により合意の行を削除", en: "Row deleted by both sides" },
   "agreement.row-commented": { ja: "合意の行にコメント", en: "Comment on a row" },
   "agreement.row-noted": { ja: "合意の行に組織内のコメント", en: "Internal comment on a row" },
+  "agreement.document-opened": { ja: "確定した合意書を開く", en: "Settled document opened" },
   "agreement.looked": { ja: "合意を読んだところを記録", en: "Agreement looked at" },
   "agreement.rows-confirmed": { ja: "合意の行を確認", en: "Rows confirmed" },
   "agreement.row-unconfirmed": { ja: "合意の行の確認を取消し", en: "Confirmation of a row withdrawn" },

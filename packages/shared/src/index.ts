@@ -41,6 +41,8 @@ export * from "./turn.js";
 export * from "./row-attention.js";
 export * from "./row-origin.js";
 export * from "./audit-actions.js";
+export * from "./notification.js";
+export * from "./notification-text.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";
 export * from "./redline.js";

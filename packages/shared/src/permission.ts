@@ -76,6 +76,7 @@ export const permissions = {
   "agreement.close": party(["signatory"], "hospital"),
   "agreement.amend": party(["editor"]),
   "agreement.document": party(readers),
+  "notification.read": member(readers),
   "verification.create": anyone,
   "audit.read": member(["admin", ...readers]),
 } as const satisfies Record<string, Permission>;

@@ -39,11 +39,13 @@ export class AgreementDocumentsService implements OnModuleInit {
     });
   }
 
-  /** The newest stored file of the present revision. @throws Problem `agreement.document-not-ready`, `wrong-state` before settling */
+  /** The newest stored file of the present revision; notes that this person has opened it. @throws Problem `agreement.document-not-ready`, `wrong-state` before settling */
   async read(actor: Actor, id: string): Promise<DocumentFile> {
     const { agreement, document } = await this.db.as(actor, async (tx) => {
       const found = await tx.get(AgreementEntity, id);
-      return { agreement: found, document: await newest(tx, found.id, found.revision) };
+      const stored = await newest(tx, found.id, found.revision);
+      if (stored) await noteOpening(tx, found);
+      return { agreement: found, document: stored };
     });
     if (!document) {
       if (agreement.contentDigest)
@@ -155,6 +157,16 @@ export class AgreementDocumentsService implements OnModuleInit {
       );
     });
   }
+}
+
+// That this person has opened what this revision settles: what may be signed together with others (`signing-batches`).
+async function noteOpening(tx: Tx, { id, revision, contentDigest }: AgreementEntity): Promise<void> {
+  const first = await tx.query(
+    `insert into agreement_document_opening (agreement_id, revision, person_id, organization_id, content_digest)
+     values ($1, $2, app.user_id(), app.org_id(), $3) on conflict do nothing returning agreement_id`,
+    [id, revision, contentDigest],
+  );
+  if (first.length > 0) tx.record("agreement.document-opened", id, { revision, contentDigest });
 }
 
 async function newest(tx: Tx, agreementId: string, revision: number): Promise<{ sha256: string } | undefined> {

@@ -8,7 +8,7 @@ import {
   QueryFailedError,
   type QueryRunner,
 } from "typeorm";
-import { type AuditAction, canonicalJson } from "@portal/shared";
+import { type AuditAction, canonicalJson, noticeOf } from "@portal/shared";
 import type { Actor } from "./actor.js";
 import { StoredAnswer } from "./idempotency.js";
 import { isUuid, newId } from "./identifier.js";
@@ -165,6 +165,7 @@ export class Database {
     try {
       const tx = new Tx(runner, actor, await begin(runner, set, this.clock()));
       const result = await work(tx);
+      if (actor) for (const entry of tx.trail) await tell(tx, actor, entry);
       for (const { action, subjectId, detail, orgId, counterpartyId } of tx.trail)
         await tx.query("select app.audit($1, $2, $3, $4, $5)", [
           orgId,
@@ -210,6 +211,26 @@ export class Database {
       );
     return result;
   }
+}
+
+// Who is told of an event is told in its own transaction. What one organisation alone may read is told to nobody.
+async function tell(
+  tx: Tx,
+  { kind: by }: Acting,
+  { action, subjectId, detail, counterpartyId }: TrailEntry,
+): Promise<void> {
+  const notice = counterpartyId === null ? null : noticeOf({ action, detail: detail as Record<string, unknown>, by });
+  if (!notice) return;
+  const { kind, party, roles } = notice;
+  await tx.query("select app.notify($1, $2, $3, $4, $5, $6, $7)", [
+    subjectId,
+    kind,
+    `${kind} ${subjectId} ${tx.now.toISOString()}`,
+    party,
+    JSON.stringify(notice.detail),
+    roles.hospital,
+    roles.vendor,
+  ]);
 }
 
 type Settings = Readonly<Partial<Record<"org_id" | "user_id" | "org_kind" | "system", string>>>;

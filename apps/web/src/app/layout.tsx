@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { activeMembership, useMe, useSignOut, useSwitchOrganization, type Membership } from "../api/acting.js";
 import { useInstallation } from "../api/installation.js";
+import { NotificationBell } from "../features/notifications/notification-bell.js";
 import { PasswordPage } from "../features/account/password-page.js";
 import { SecondFactorPage } from "../features/session/second-factor-page.js";
 import { secondFactor } from "../texts/second-factor.js";
@@ -60,6 +61,7 @@ export function Layout() {
       kind={active?.organization.kind ?? "hospital"}
       navigation={places.map(({ to, within = [], label }) => ({ to, within, label: t(label) }))}
       demonstration={installation?.demonstration ?? false}
+      notifications={active && !me.mustChangePassword && <NotificationBell key={active.organization.id} />}
       organizationMenu={
         <OrganizationMenu
           acting={active && asMenu(active)}

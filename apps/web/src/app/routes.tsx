@@ -64,6 +64,12 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
   },
   {
+    path: "notifications",
+    lazy: async () => ({
+      Component: (await import("../features/notifications/notifications-page.js")).NotificationsPage,
+    }),
+  },
+  {
     path: "organization",
     lazy: async () => ({ Component: (await import("../features/organization/organization-page.js")).OrganizationPage }),
   },

@@ -28,6 +28,7 @@ export const audit = {
   kindOrganization: { ja: "組織", en: "Organisation" },
   kindFile: { ja: "ファイル", en: "File" },
   kindPerson: { ja: "人", en: "Person" },
+  kindNotification: { ja: "お知らせ", en: "Notification" },
   kindKey: { ja: "電子署名の鍵", en: "Seal key" },
   kindOther: { ja: "ポータル", en: "The portal" },
   counterparty: { ja: "記録の範囲", en: "Kept for" },

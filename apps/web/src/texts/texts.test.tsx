@@ -10,6 +10,7 @@ import * as disclosures from "./disclosures.js";
 import * as comparison from "./comparison.js";
 import * as directory from "./directory.js";
 import * as home from "./home.js";
+import * as notifications from "./notifications.js";
 import * as organization from "./organization.js";
 import * as password from "./password.js";
 import * as pieces from "./pieces.js";
@@ -40,6 +41,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   confirmationSheet,
   disclosures,
   home,
+  notifications,
   organization,
   password,
   pieces,

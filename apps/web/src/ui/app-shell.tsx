@@ -19,12 +19,15 @@ export interface NavigationEntry {
 export function AppShell({
   kind,
   navigation,
+  notifications,
   organizationMenu,
   demonstration,
   children,
 }: {
   kind: Party;
   navigation: readonly NavigationEntry[];
+  /** The way to what one was told. */
+  notifications: ReactNode;
   /** Drawn twice: at the right of the bar, and as a strip below it on a phone. */
   organizationMenu: ReactNode;
   demonstration: boolean;
@@ -57,6 +60,7 @@ export function AppShell({
             <Links navigation={navigation} />
           </nav>
           <div className={css.right}>
+            {notifications}
             <LanguageSwitch />
             <div className="wide-only">{organizationMenu}</div>
           </div>

@@ -22,6 +22,7 @@ export const paths = {
   redline: (agreementId: string) => `/agreements/${agreementId}/redline`,
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
+  notifications: "/notifications",
   organization: "/organization",
   account: "/account",
   /** With the way back to the page that needs the second factor. */

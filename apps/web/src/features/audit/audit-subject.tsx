@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   disclosure: { words: audit.kindDisclosure, page: { of: paths.disclosure, needs: "disclosure.read" } },
   version: { words: audit.kindVersion, page: { of: paths.version, needs: "version.read" } },
   organization: { words: audit.kindOrganization },
+  notification: { words: audit.kindNotification },
   file: { words: audit.kindFile },
   session: { words: audit.kindPerson },
   member: { words: audit.kindPerson },

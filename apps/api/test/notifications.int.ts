@@ -1,0 +1,138 @@
+import { describe, expect, it } from "@jest/globals";
+import { passDeadlines } from "./deadlines.js";
+import { anAgreementInForce, anOpenAgreement, aSettledAgreement } from "./given.js";
+import { type Client, owner, trailOf } from "./world.js";
+
+interface Told {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: { ja: string; en: string };
+  readonly note: string | null;
+  readonly place: string;
+  readonly agreement: { id: string; counterparty: string };
+  readonly at: string;
+  readonly isRead: boolean;
+}
+interface Page {
+  readonly items: Told[];
+  readonly unread: number;
+  readonly nextCursor: string | null;
+}
+
+const toldTo = async (client: Client, query = ""): Promise<Page> => (await client.get(`/notifications${query}`)).body;
+const kinds = async (client: Client): Promise<string[]> => (await toldTo(client)).items.map(({ kind }) => kind);
+
+describe("a notification", () => {
+  it("goes with the hand-over to the editors who have the turn now, with the day and the message", async () => {
+    const { hospital, vendor, path, id } = await anOpenAgreement();
+    await hospital.editor.post(`${path}/turn`, { respondBy: "2099-01-31", message: "ご確認ください" });
+    const { items, unread } = await toldTo(vendor.editor);
+    expect(unread).toBe(2);
+    expect(items.map(({ kind }) => kind)).toEqual(["turn", "opened"]);
+    expect(items[0]).toMatchObject({
+      note: "ご確認ください",
+      place: "agreement",
+      agreement: { id, counterparty: hospital.organization.name },
+      isRead: false,
+    });
+    expect(items[0]!.text.ja).toContain("2099年1月31日までに回答してください");
+    for (const client of [hospital.editor, vendor.signatory, vendor.viewer, vendor.approver])
+      expect(await kinds(client)).toEqual([]);
+    expect((await vendor.admin.get("/notifications")).status).toBe(403);
+  });
+
+  it("tells a decline with its reason to both sides, but not to the person who declined", async () => {
+    const { hospital, vendor, path } = await anOpenAgreement();
+    expect((await vendor.signatory.post(`${path}/decline`, { reason: "提供を終了するため" })).status).toBe(200);
+    for (const client of [hospital.editor, hospital.signatory, vendor.editor]) {
+      const { items } = await toldTo(client);
+      expect(items[0]).toMatchObject({ kind: "declined", note: "提供を終了するため" });
+      expect(items[0]!.text.ja).toContain(vendor.organization.name);
+    }
+    expect(await kinds(vendor.signatory)).toEqual([]);
+  });
+
+  it("leads through settling, both signatures and the conclusion, each told to whom it concerns", async () => {
+    const { hospital, vendor, path } = await anAgreementInForce();
+    expect(await kinds(vendor.signatory)).toEqual(["concluded", "vendor-signed", "settled"]);
+    expect(await kinds(hospital.signatory)).toEqual(["concluded", "vendor-signed", "settled"]);
+    // The editor of the hospital settled it.
+    expect(await kinds(hospital.editor)).toEqual(["concluded", "vendor-signed"]);
+    expect((await toldTo(vendor.signatory)).items.map(({ place }) => place)).toEqual([
+      "agreement",
+      "agreement",
+      "signature",
+    ]);
+    await hospital.signatory.post(`${path}/termination-notice`, { endsOn: "2099-03-31", reason: "移行するため" });
+    expect((await toldTo(vendor.approver)).items[0]).toMatchObject({
+      kind: "termination-notified",
+      note: "移行するため",
+    });
+    expect(await kinds(vendor.viewer)).toEqual([]);
+  });
+
+  it("tells the expiry to both sides, also to the person who had settled it, once", async () => {
+    const { hospital, vendor, path } = await aSettledAgreement();
+    const { expiresOn } = (await hospital.editor.get(path)).body as { expiresOn: string };
+    await passDeadlines("2099-01-01");
+    await passDeadlines("2099-01-01");
+    for (const client of [hospital.editor, hospital.signatory, vendor.editor, vendor.signatory]) {
+      const { items } = await toldTo(client);
+      expect(items.filter(({ kind }) => kind === "expired")).toHaveLength(1);
+      expect(items[0]!.text.en).toContain(expiresOn);
+    }
+  });
+
+  it("is read one by one or all that were shown, each once, unread ones first", async () => {
+    const { hospital, vendor, path } = await anOpenAgreement();
+    await hospital.editor.post(`${path}/turn`);
+    await vendor.editor.post(`${path}/turn`);
+    await hospital.editor.post(`${path}/turn`);
+    const first = await toldTo(vendor.editor, "?limit=2");
+    expect(first).toMatchObject({ unread: 3, items: [{ kind: "turn" }, { kind: "turn" }] });
+    const rest = await toldTo(vendor.editor, `?limit=2&cursor=${first.nextCursor}`);
+    expect(rest).toMatchObject({ nextCursor: null, items: [{ kind: "opened" }] });
+
+    const { id } = first.items[0]!;
+    for (let time = 0; time < 2; time++)
+      expect((await vendor.editor.post(`/notifications/${id}/reading`)).body).toEqual({ unread: 2 });
+    expect(await trailOf(id)).toEqual(["notification.read"]);
+    expect((await toldTo(vendor.editor)).items.map(({ isRead }) => isRead)).toEqual([false, false, true]);
+
+    // What came after the page was shown stays unread.
+    const until = first.items[1]!.at;
+    expect((await vendor.editor.post("/notifications/reading", { until })).body).toEqual({ unread: 0 });
+    await vendor.editor.post(`${path}/turn`);
+    await hospital.editor.post(`${path}/turn`);
+    expect((await vendor.editor.post("/notifications/reading", { until })).body).toEqual({ unread: 1 });
+  });
+
+  it("is its person's own: a colleague, the other side and another organisation of the same person see nothing of it", async () => {
+    const { hospital, vendor, path } = await anOpenAgreement();
+    await hospital.editor.post(`${path}/turn`);
+    const { id } = (await toldTo(vendor.editor)).items[0]!;
+    for (const client of [vendor.signatory, hospital.editor])
+      expect((await client.post(`/notifications/${id}/reading`)).status).toBe(404);
+    const { rows } = await owner.query<{ read: boolean }>(
+      "select read_at is not null as read from notification where id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ read: false }]);
+  });
+});
+
+it("records once that a person has opened the settled document, and tells it to that organisation alone", async () => {
+  const { hospital, vendor, path, id, digest } = await aSettledAgreement();
+  for (let time = 0; time < 2; time++) expect((await vendor.signatory.get(`${path}/document`)).status).toBe(200);
+  const { rows } = await owner.query(
+    "select revision, content_digest from agreement_document_opening where agreement_id = $1",
+    [id],
+  );
+  expect(rows).toEqual([{ revision: 1, content_digest: digest }]);
+  const openings = async (client: Client) =>
+    ((await client.get(`/audit-events?subject=${id}`)).body as { items: { action: string }[] }).items.filter(
+      ({ action }) => action === "agreement.document-opened",
+    ).length;
+  expect(await openings(vendor.editor)).toBe(1);
+  expect(await openings(hospital.editor)).toBe(0);
+});
