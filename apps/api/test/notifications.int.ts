@@ -124,6 +124,9 @@ describe("a notification", () => {
 it("records once that a person has opened the settled document, and tells it to that organisation alone", async () => {
   const { hospital, vendor, path, id, digest } = await aSettledAgreement();
   for (let time = 0; time < 2; time++) expect((await vendor.signatory.get(`${path}/document`)).status).toBe(200);
+  const listed = async (client: Client) => ((await client.get("/agreements")).body as { items: object[] }).items[0];
+  expect(await listed(vendor.signatory)).toMatchObject({ documentOpened: true, contentDigest: digest });
+  expect(await listed(vendor.editor)).toMatchObject({ documentOpened: false });
   const { rows } = await owner.query(
     "select revision, content_digest from agreement_document_opening where agreement_id = $1",
     [id],

@@ -21,6 +21,9 @@ export const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView =>
 export const selectAgreements = `
   select a.id, a.number, a.status, a.mode, a.revision, a.turn, a.handover ->> 'respondBy' as "respondBy", a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
          to_char(a.opened_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedAt",
+         a.expires_on::text as "expiresOn", a.content_digest as "contentDigest",
+         exists (select from agreement_document_opening o
+                  where o.agreement_id = a.id and o.revision = a.revision and o.person_id = app.user_id() and o.organization_id = app.org_id()) as "documentOpened",
          signed.on::text as "concludedOn", agreed.jpy as "amountJpy",
          json_build_object('vendor', json_build_object('id', vendor.id, 'name', vendor.name, 'kind', 'vendor'),
                            'hospital', json_build_object('id', hospital.id, 'name', hospital.name, 'kind', 'hospital')) as parties,

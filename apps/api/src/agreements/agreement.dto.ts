@@ -224,6 +224,12 @@ export class AgreementSummaryView {
   startsOn!: string;
   endsOn!: string;
   openedAt!: string;
+  /** The last day to sign, YYYY-MM-DD, once it is settled. */
+  expiresOn!: string | null;
+  /** SHA-256 of the settled content: what is signed. */
+  contentDigest!: string | null;
+  /** Whether this person has opened the settled document of the present revision. */
+  documentOpened!: boolean;
   /** Day in Tokyo on which the second signature was given; null before. */
   concludedOn!: string | null;
   /** Whole yen; null where none is agreed. */

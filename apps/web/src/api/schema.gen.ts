@@ -1815,6 +1815,12 @@ export interface components {
             startsOn: string;
             endsOn: string;
             openedAt: string;
+            /** @description The last day to sign, YYYY-MM-DD, once it is settled. */
+            expiresOn: string | null;
+            /** @description SHA-256 of the settled content: what is signed. */
+            contentDigest: string | null;
+            /** @description Whether this person has opened the settled document of the present revision. */
+            documentOpened: boolean;
             /** @description Day in Tokyo on which the second signature was given; null before. */
             concludedOn: string | null;
             /** @description Whole yen; null where none is agreed. */

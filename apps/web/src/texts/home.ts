@@ -21,6 +21,22 @@ export const home = {
     en: `Answer about the agreement on ${service} by the day asked for`,
   }),
   turnDo: { ja: "回答する", en: "Answer" },
+  withRows: (party: string, number: string, count: number) => ({
+    ja: `${party}　合意 ${number}　確認していない行 ${count}`,
+    en: `${party}, agreement ${number}, ${count} rows not confirmed`,
+  }),
+  goOn: (service: string) => ({ ja: `${service}：協議を進める`, en: `${service}: go on with the negotiation` }),
+  goOnDo: { ja: "協議を進める", en: "Go on" },
+  soonKind: { ja: "期限が近い", en: "Soon due" },
+  expiring: (service: string) => ({
+    ja: `${service}：署名がそろわないまま期限を迎えます`,
+    en: `${service}: expires unless it is signed`,
+  }),
+  ending: (service: string) => ({
+    ja: `${service}：契約の終わりが近づいています`,
+    en: `${service}: the contract is about to end`,
+  }),
+  look: { ja: "合意を確かめる", en: "Look at it" },
   confirmKind: { ja: "行の確認", en: "Confirm" },
   confirmRows: (service: string, count: number) => ({
     ja: `${service}：${count} 行を確認する`,

@@ -16,6 +16,7 @@ import { PartyMark } from "../../ui/party-mark.js";
 import { paths } from "../../ui/paths.js";
 import { roleWords } from "../../ui/role-words.js";
 import { StatusBadge } from "../../ui/status-badge.js";
+import { todayInTokyo } from "../../ui/today.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { useMyAgreements, useMyServices, useNearlyDone, type AgreementSummary } from "./home.api.js";
 import css from "./home-page.module.css";
@@ -57,7 +58,7 @@ export function HomePage() {
   const services = useMyServices();
   const nearlyDone = useNearlyDone(agreements ?? []);
   const isLoaded = agreements !== undefined && services !== undefined;
-  const tasks = isLoaded ? tasksOf({ side: kind, may, agreements, nearlyDone, services }) : [];
+  const tasks = isLoaded ? tasksOf({ side: kind, may, today: todayInTokyo(), agreements, nearlyDone, services }) : [];
   const running = (agreements ?? []).filter(({ status }) => status === "in_force" || status === "terminating");
   return (
     <div className="page">

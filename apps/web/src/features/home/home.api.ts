@@ -36,11 +36,10 @@ export function useMyServices(): readonly Service[] | undefined {
 }
 
 const isOpen = ({ status }: AgreementSummary) => status === "drafting" || status === "negotiating";
-const waits = ({ status }: AgreementSummary) => status === "settled" || status === "vendor_signed";
 
-/** Those that may be ready to settle, or wait for a signature by some day: what the list does not say. */
+/** Those that may be ready to settle: what the list does not say. */
 export function useNearlyDone(agreements: readonly AgreementSummary[]): readonly Agreement[] {
-  const near = agreements.filter((one) => (isOpen(one) && one.unconfirmedByMe === 0) || waits(one)).slice(0, READ_MAX);
+  const near = agreements.filter((one) => isOpen(one) && one.unconfirmedByMe === 0).slice(0, READ_MAX);
   const answers = useQueries({
     queries: near.map(({ id }) => api.queryOptions("get", "/api/v1/agreements/{id}", { params: { path: { id } } })),
   });

@@ -13,32 +13,79 @@ const terminated = {
   service: { name: "試験サービス" },
   parties: { vendor: { name: "試験事業者" }, hospital: { name: "試験病院" } },
   unconfirmedByMe: 0,
+  turn: "hospital",
+  respondBy: null,
+  expiresOn: null,
+  endsOn: "2029-03-31",
 } as unknown as AgreementSummary;
 
+const today = "2026-11-25";
+const task = (side: Party, roles: Role[], ...changes: object[]) =>
+  tasksOf({
+    side,
+    may: as(side, roles),
+    today,
+    agreements: changes.map((change, index) => ({ ...terminated, id: `a${index}`, ...change }) as AgreementSummary),
+    nearlyDone: [],
+    services: [],
+  }).map(({ id, until }) => [id, until ?? null]);
+
 describe("the tasks of the home page", () => {
-  const of = (side: Party, roles: Role[]) =>
-    tasksOf({ side, may: as(side, roles), agreements: [terminated], nearlyDone: [], services: [] }).map(({ id }) => id);
+  const negotiating = { status: "negotiating", turn: "vendor", respondBy: "2026-12-01" };
+  const settled = { status: "settled", expiresOn: "2026-12-20" };
 
   it("show a turn with its day to who can edit on that side, and nobody else", () => {
-    const negotiating = { ...terminated, status: "negotiating", turn: "vendor", respondBy: "2026-12-01" };
-    const tasks = (side: Party, roles: Role[], agreement: object = negotiating) =>
-      tasksOf({
-        side,
-        may: as(side, roles),
-        agreements: [agreement as AgreementSummary],
-        nearlyDone: [],
-        services: [],
-      }).map(({ id, until }) => [id, until]);
-    expect(tasks("vendor", ["editor"])).toEqual([["turn a", "2026-12-01"]]);
-    expect(tasks("vendor", ["viewer"])).toEqual([]);
-    expect(tasks("hospital", ["editor"])).toEqual([]);
-    expect(tasks("vendor", ["editor"], { ...negotiating, respondBy: null })).toEqual([]);
+    expect(task("vendor", ["editor"], negotiating)).toEqual([["turn a0", "2026-12-01"]]);
+    expect(task("vendor", ["viewer"], negotiating)).toEqual([]);
+    expect(task("hospital", ["editor"], negotiating)).toEqual([]);
+    expect(task("vendor", ["editor"], { ...negotiating, respondBy: null })).toEqual([["turn a0", null]]);
+  });
+
+  it("show one line for each agreement: the act that presses most", () => {
+    expect(task("vendor", ["editor"], { ...negotiating, unconfirmedByMe: 3 })).toEqual([["turn a0", "2026-12-01"]]);
+    expect(task("vendor", ["editor"], { ...negotiating, respondBy: null, unconfirmedByMe: 3 })).toEqual([
+      ["confirm a0", null],
+    ]);
+    expect(task("vendor", ["editor", "signatory"], settled)).toEqual([["sign a0", "2026-12-20"]]);
+  });
+
+  it("stand by their last day, the nearest first, and those without one at the end", () => {
+    expect(
+      task(
+        "vendor",
+        ["editor", "signatory"],
+        { status: "drafting", unconfirmedByMe: 2, turn: "hospital", respondBy: null },
+        settled,
+        negotiating,
+      ),
+    ).toEqual([
+      ["turn a2", "2026-12-01"],
+      ["sign a1", "2026-12-20"],
+      ["confirm a0", null],
+    ]);
+  });
+
+  it("ask for a signature of signatories of the side whose turn to sign it is alone", () => {
+    expect(task("vendor", ["signatory"], settled)).toEqual([["sign a0", "2026-12-20"]]);
+    expect(task("vendor", ["viewer"], settled)).toEqual([]);
+    expect(task("hospital", ["signatory"], { ...settled, status: "vendor_signed" })).toEqual([
+      ["sign a0", "2026-12-20"],
+    ]);
+  });
+
+  it("warn of a signature that is missing within 30 days, and of an end within 90, who decides on either side", () => {
+    expect(task("hospital", ["editor"], settled)).toEqual([["expiring a0", "2026-12-20"]]);
+    expect(task("hospital", ["editor"], { ...settled, expiresOn: "2026-12-26" })).toEqual([]);
+    const ending = { status: "in_force", endsOn: "2027-02-23" };
+    expect(task("vendor", ["signatory"], ending)).toEqual([["ending a0", "2027-02-23"]]);
+    expect(task("vendor", ["signatory"], { ...ending, endsOn: "2027-02-24" })).toEqual([]);
+    expect(task("vendor", ["approver", "viewer"], ending)).toEqual([]);
   });
 
   it("show the duties after the end to who can close: a signatory of the hospital", () => {
-    expect(of("hospital", ["signatory"])).toEqual(["close a"]);
-    expect(of("hospital", ["editor"])).toEqual([]);
-    expect(of("vendor", ["signatory"])).toEqual([]);
+    expect(task("hospital", ["signatory"], {})).toEqual([["close a0", null]]);
+    expect(task("hospital", ["editor"], {})).toEqual([]);
+    expect(task("vendor", ["signatory"], {})).toEqual([]);
   });
 });
 
