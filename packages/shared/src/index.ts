@@ -31,6 +31,8 @@ export * from "./row-check.js";
 export { equipmentDuties, equipmentKinds } from "./row-check-equipment.js";
 export * from "./update-duty.js";
 export * from "./standard-clauses.js";
+export * from "./clause-variables.js";
+export * from "./clause-sense.js";
 export * from "./confirmation-sheet.js";
 export * from "./prefill-risk.js";
 export * from "./prefill.js";

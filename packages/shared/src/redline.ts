@@ -9,6 +9,7 @@ import type {
   TermValue,
 } from "./agreement-row.js";
 import type { RoleParty } from "./catalogue.js";
+import { clauseVariables, variableText } from "./clause-variables.js";
 import {
   contactsText,
   dutiesText,
@@ -37,7 +38,8 @@ export interface FieldChange {
   readonly after: string;
 }
 
-type Field = readonly [name: Text, words: string, nothing?: Text];
+/** `nothing: null`: said only where both values have it. */
+type Field = readonly [name: Text, words: string, nothing?: Text | null];
 
 const none: Text = { ja: "なし", en: "none" };
 const nobody: Text = { ja: "担当なし", en: "nothing to do" };
@@ -52,7 +54,7 @@ function fieldsOf(part: RowPart, value: RowValue, language: Language, catalogues
     case "risk":
       return riskFields(value as RiskValue, language, catalogues);
     case "clause":
-      return clauseFields(value as ClauseValue);
+      return clauseFields(value as ClauseValue, language);
     case "term":
       return termFields(value as TermValue, language);
     case "equipment":
@@ -118,8 +120,13 @@ function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogue
   ];
 }
 
-const clauseFields = (value: ClauseValue): readonly Field[] => [
+const clauseFields = (value: ClauseValue, language: Language): readonly Field[] => [
   [{ ja: "見出し", en: "Title" }, value.title],
+  ...Object.entries(clauseVariables).map(([name, { label }]): Field => {
+    const given = value.variables?.[name];
+    // Words of one's own have no variables; that they left the standard text is told by the text.
+    return [label, given === undefined ? "" : variableText(name, given, language), null];
+  }),
   [{ ja: "本文", en: "Text" }, value.text],
   [{ ja: "区分", en: "Variant" }, value.variant ?? ""],
 ];
@@ -161,8 +168,14 @@ export function changesOf(
   const now = fieldsOf(part, after, language, catalogues);
   return fieldsOf(part, before, language, catalogues).flatMap(([name, words, nothing = none], index) => {
     const next = now[index]?.[1] ?? "";
-    if (next === words) return [];
-    return [{ field: name[language], before: words || nothing[language], after: next || nothing[language] }];
+    if (next === words || (nothing === null && (words === "" || next === ""))) return [];
+    return [
+      {
+        field: name[language],
+        before: words || (nothing ?? none)[language],
+        after: next || (nothing ?? none)[language],
+      },
+    ];
   });
 }
 

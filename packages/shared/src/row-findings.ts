@@ -26,6 +26,10 @@ export const rowFindings = {
     ja: "完了日は、初回確認が「いいえ」のときだけ入力します",
     en: "A completion date follows only a first check answered no",
   },
+  "not-whole": { ja: "整数を半角の数字で入力してください", en: "Enter a whole number in digits" },
+  "out-of-range": { ja: "この条項で定められる範囲の外の値です", en: "It is outside the range that this clause allows" },
+  "empty-variable": { ja: "値を入力してください", en: "A value is needed" },
+  "line-break": { ja: "改行は入れられません", en: "It must stand in one line" },
   "not-scale": { ja: "1から4までの整数で入力してください", en: "Enter a whole number from 1 to 4" },
   "hospital-only": {
     ja: "残存リスクの受容は医療機関だけが記入できます",

@@ -2,6 +2,7 @@ import type { AgreementRow, SlaTarget, SlaValue } from "./agreement-row.js";
 import type { Answer, NumberUnitValue } from "./answer.js";
 import type { SlaCatalogue, SlaItemDefinition } from "./catalogue.js";
 import { compareDecimals, isDecimal } from "./decimal.js";
+import { compareSpans } from "./spans.js";
 import type { Text } from "./text.js";
 
 /** A doubt about a service level: what a careful reader would ask before confirming it. Nothing is refused for it. */
@@ -136,9 +137,6 @@ function alwaysOnWithMaintenance(rows: readonly SlaRow[]): SlaDoubt | null {
   );
 }
 
-/** Seconds of a span of time. Working days have no fixed length and are compared only with each other. */
-const seconds: Readonly<Record<string, bigint>> = { second: 1n, minute: 60n, hour: 3_600n, day: 86_400n };
-
 function weaker(value: SlaValue, answer: Answer | undefined): readonly SlaDoubt[] {
   const target = numberOf(value);
   const figure = answer?.value as NumberUnitValue | null | undefined;
@@ -156,21 +154,4 @@ function weaker(value: SlaValue, answer: Answer | undefined): readonly SlaDoubt[
         ),
       ]
     : [];
-}
-
-type Figure = { readonly amount: string; readonly unit: string };
-
-/** Orders two figures; null where their units cannot be compared. */
-function compareSpans(one: Figure, other: Figure): number | null {
-  if (one.unit === other.unit) return compareDecimals(one.amount, other.amount);
-  const [a, b] = [seconds[one.unit], seconds[other.unit]];
-  if (a === undefined || b === undefined) return null;
-  return compareDecimals(times(one.amount, a), times(other.amount, b));
-}
-
-/** Exact, as decimals are everywhere: 1.5 hours are 5400 seconds. */
-function times(amount: string, factor: bigint): string {
-  const [whole = "0", fraction = ""] = amount.split(".");
-  const digits = (BigInt(whole + fraction) * factor).toString().padStart(fraction.length + 1, "0");
-  return fraction === "" ? digits : `${digits.slice(0, -fraction.length)}.${digits.slice(-fraction.length)}`;
 }
