@@ -9,6 +9,11 @@ export const agreementRows = {
   showRows: { ja: "表示する行", en: "Rows to show" },
   onlyMine: { ja: "こちらが未確認", en: "To confirm by us" },
   onlyTheirs: { ja: "相手方が未確認", en: "To confirm by them" },
+  deviating: { ja: "推奨と異なる", en: "Deviates" },
+  deviatingWhy: {
+    ja: "カタログの推奨から作った最初の値と、いまの値が違う行です。",
+    en: "Rows whose value differs from what the catalogue recommended.",
+  },
   noneLeft: { ja: "この条件に当たる行はありません", en: "No row matches" },
   dropFilter: { ja: "絞り込みをやめる", en: "Show all rows" },
   addRow: { ja: "行を加える", en: "Add a row" },
@@ -43,7 +48,6 @@ export const agreementRows = {
   measuring: { ja: "測定と報告", en: "Measurement and report" },
   remedyColumn: { ja: "未達のとき", en: "If missed" },
   report: (interval: string) => ({ ja: `報告 ${interval}`, en: `Report: ${interval}` }),
-  onlyDeviating: { ja: "推奨と違う行だけ", en: "Only rows that deviate" },
 
   risksTable: { ja: "リスク対応一覧", en: "Risk treatment list" },
   threat: { ja: "脅威", en: "Threat" },

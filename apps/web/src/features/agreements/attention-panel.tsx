@@ -12,14 +12,15 @@ const kinds = ["answer", "disputed", "changed"] as const;
 /** What waits for an answer, is disputed or has changed, by part; each count leads to its rows. */
 export function AttentionPanel() {
   const t = useText();
-  const { agreement, mine, theirs } = useWorkbench();
+  const workbench = useWorkbench();
+  const { agreement } = workbench;
   const found = kinds
     .map((only) => ({
       only,
       parts: (Object.keys(tabOf) as RowPart[])
         .map((part) => ({
           part,
-          count: rowsOf(agreement, part).filter((row) => matchesOnly(row, only, mine, theirs)).length,
+          count: rowsOf(agreement, part).filter((row) => matchesOnly(row, only, workbench)).length,
         }))
         .filter(({ count }) => count > 0),
     }))

@@ -16,7 +16,7 @@ import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
-import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
@@ -24,13 +24,13 @@ import css from "./workbench.module.css";
 /** The register of what the vendor places in the hospital: no router is ever nobody's to patch. */
 export function EquipmentTab() {
   const t = useText();
-  const { agreement, mine, theirs, opened, mayEdit } = useWorkbench();
-  const only = useOnly();
+  const { agreement, opened, mayEdit } = useWorkbench();
+  const matches = useMatches();
   const [adding, setAdding] = useState(false);
   useRowShortcuts();
   const columns = useEquipmentColumns();
   const rows = rowsOf(agreement, "equipment");
-  const shown = rows.filter((row) => matchesOnly(row, only, mine, theirs));
+  const shown = rows.filter((row) => matches(row));
   const add = mayEdit && (
     <Button variant="default" onClick={() => setAdding(true)}>
       {t(equipmentTexts.add)}

@@ -18,6 +18,7 @@ import { needsAcceptance } from "./risk-acceptance.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
 import type { FieldsOf } from "./fields-of.js";
 import { useWorkbench } from "./workbench-context.js";
+import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
 
 type ScaleName = "impact" | "likelihood" | "impactAfter" | "likelihoodAfter";
@@ -25,7 +26,7 @@ type ScaleName = "impact" | "likelihood" | "impactAfter" | "likelihoodAfter";
 /** A risk and its treatment. Both levels are derived while one types, and never entered. */
 export function RiskFields({ value, onChange, errorAt }: FieldsOf<RiskValue>) {
   const t = useText();
-  const { risk } = useWorkbench().catalogues;
+  const { risk } = useRowSurroundings().catalogues;
   const threats = useId();
   const derive = (next: RiskValue): RiskValue => ({
     ...next,
@@ -112,7 +113,7 @@ export function RiskFields({ value, onChange, errorAt }: FieldsOf<RiskValue>) {
 
 function Level({ label, level }: { label: string; level: RiskValue["level"] }) {
   const { language } = useLanguage();
-  const { risk } = useWorkbench().catalogues;
+  const { risk } = useRowSurroundings().catalogues;
   return (
     <p className="small" role="status">
       {label} <RiskLevelMark level={level} words={levelText(level, language, risk)} />

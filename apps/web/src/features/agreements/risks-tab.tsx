@@ -13,7 +13,7 @@ import { needsAcceptance } from "./risk-acceptance.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
-import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
@@ -21,13 +21,13 @@ import css from "./workbench.module.css";
 /** Risks before and after their measures, who carries them out, and which residual risk the hospital has to accept. */
 export function RisksTab() {
   const t = useText();
-  const { agreement, mine, theirs, opened, mayEdit } = useWorkbench();
-  const only = useOnly();
+  const { agreement, opened, mayEdit } = useWorkbench();
+  const matches = useMatches();
   const [adding, setAdding] = useState(false);
   useRowShortcuts();
   const columns = useRiskColumns();
   const rows = rowsOf(agreement, "risk");
-  const shown = rows.filter((row) => matchesOnly(row, only, mine, theirs));
+  const shown = rows.filter((row) => matches(row));
   const mark = (row: Row): RowMark => {
     if (opened?.id === row.id) return "picked";
     return needsAcceptance(row.value as RiskValue) && !(row.value as RiskValue).acceptance ? "warn" : undefined;

@@ -17,7 +17,7 @@ import { DoerFilter, doesIt, useDoer } from "./doer-filter.js";
 import { NoMatch } from "./no-match.js";
 import { roleFlag, roleFlags, type RoleFlag } from "./role-flags.js";
 import { RowButton, RowMarks } from "./row-button.js";
-import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { RowAside } from "./row-aside.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
@@ -34,8 +34,8 @@ const timeOf = ({ definition }: NumberedRow): Time =>
 /** The role matrix: who is accountable, does, helps and is told, by time and area. */
 export function RolesTab() {
   const t = useText();
-  const { agreement, catalogues, mine, theirs, opened } = useWorkbench();
-  const only = useOnly();
+  const { agreement, catalogues, opened } = useWorkbench();
+  const matches = useMatches();
   const [time, setTime] = useState<Time | "all">("all");
   const [flag, setFlag] = useState<RoleFlag | null>(null);
   const { doer, setDoer } = useDoer();
@@ -48,7 +48,7 @@ export function RolesTab() {
   const flagOf = (row: Row) => roleFlag(row.value as RoleValue);
   const shown = rows.filter(
     (row) =>
-      matchesOnly(row, only, mine, theirs) &&
+      matches(row) &&
       (time === "all" || timeOf(row) === time) &&
       (!flag || flagOf(row) === flag) &&
       (doer === null || doesIt(row, doer)),

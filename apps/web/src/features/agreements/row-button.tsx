@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
+import { DeviationMark } from "./deviation.js";
 import { UnsentMark } from "./unsent-edit.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
@@ -36,7 +37,7 @@ export function RowButton({ row, words }: { row: Row; words?: string }) {
 export function RowMarks({ row }: { row: Row }) {
   return (
     <>
-      <UnsentMark row={row} /> <CommentCount row={row} /> <InternalCount row={row} />
+      <UnsentMark row={row} /> <DeviationMark row={row} /> <CommentCount row={row} /> <InternalCount row={row} />
     </>
   );
 }

@@ -135,7 +135,7 @@ function Conflict({
       <div className={css.conflict}>
         <div>
           <strong>{t(agreementRows.conflictTheirs)}</strong>
-          <RowValueList part={current.part} value={theirs.value} />
+          <RowValueList part={current.part} rowKey={current.key} value={theirs.value} />
         </div>
         <div>
           <strong>{t(agreementRows.conflictMine)}</strong>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { changesOf } from "@portal/shared";
+import { changesOf, clauseDoubts, clauseDoubtsOf } from "@portal/shared";
 import { useEffect, useRef, useState } from "react";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
@@ -13,6 +13,7 @@ import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { useConfirmRow, useWithdrawConfirmation, type Row } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
+import { RowDoubts } from "./row-doubts.js";
 import { RowDeletion } from "./row-deletion.js";
 import { RowEditor } from "./row-editor.js";
 import { RowHistory } from "./row-history.js";
@@ -27,7 +28,7 @@ import css from "./row-panel.module.css";
 export function RowPanel({ row }: { row: Row }) {
   const t = useText();
   const { language } = useLanguage();
-  const { catalogues, mayEdit } = useWorkbench();
+  const { agreement, catalogues, mayEdit } = useWorkbench();
   const [editing, setEditing] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);
@@ -48,7 +49,8 @@ export function RowPanel({ row }: { row: Row }) {
       ) : (
         <>
           <Proposer row={row} />
-          <RowValueList part={row.part} value={row.value} />
+          <RowValueList part={row.part} rowKey={row.key} value={row.value} />
+          <RowDoubts of={clauseDoubtsOf(clauseDoubts(agreement.rows), row)} />
           <UnsentEdit row={row} />
           <RowActs row={row} />
           {mayEdit && (

@@ -36,17 +36,20 @@ import { DutyMark } from "../../ui/duty-mark.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
-import { useWorkbench } from "./workbench-context.js";
+import { ClauseText } from "./clause-text.js";
+import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
 
 type Field = readonly [name: Text, value: ReactNode, head?: ReactNode];
 
 /** A row's value in full, field by field; what is not stated is left out. */
-export function RowValueList({ part, value }: { part: RowPart; value: RowValue }) {
+export function RowValueList({ part, rowKey, value }: { part: RowPart; rowKey: string; value: RowValue }) {
   const t = useText();
   const { language } = useLanguage();
-  const { catalogues } = useWorkbench();
-  const fields = fieldsOf(part, value, language, catalogues).filter(([, shown]) => shown !== "" && shown !== undefined);
+  const { catalogues } = useRowSurroundings();
+  const fields = fieldsOf(part, rowKey, value, language, catalogues).filter(
+    ([, shown]) => shown !== "" && shown !== undefined,
+  );
   return (
     <dl className={css.values}>
       {fields.map(([name, shown, head]) => (
@@ -62,7 +65,13 @@ export function RowValueList({ part, value }: { part: RowPart; value: RowValue }
   );
 }
 
-function fieldsOf(part: RowPart, value: RowValue, language: Language, catalogues: RowCatalogues): readonly Field[] {
+function fieldsOf(
+  part: RowPart,
+  rowKey: string,
+  value: RowValue,
+  language: Language,
+  catalogues: RowCatalogues,
+): readonly Field[] {
   switch (part) {
     case "role":
       return roleFields(value as RoleValue, language);
@@ -73,7 +82,7 @@ function fieldsOf(part: RowPart, value: RowValue, language: Language, catalogues
     case "clause":
       return [
         [agreementRows.clauseTitle, (value as ClauseValue).title],
-        [agreementRows.clauseText, (value as ClauseValue).text],
+        [agreementRows.clauseText, <ClauseText key="text" rowKey={rowKey} value={value as ClauseValue} />],
       ];
     case "term":
       return termFields(value as TermValue, language);

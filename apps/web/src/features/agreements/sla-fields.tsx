@@ -4,13 +4,13 @@ import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
 import { withOptional } from "./optional-text.js";
 import type { FieldsOf } from "./fields-of.js";
-import { useWorkbench } from "./workbench-context.js";
+import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
 
 /** A service level: what is promised, how it is measured and reported, and what happens when it is missed. */
 export function SlaFields({ rowKey, value, onChange, errorAt }: FieldsOf<SlaValue>) {
   const t = useText();
-  const { sla } = useWorkbench().catalogues;
+  const { sla } = useRowSurroundings().catalogues;
   const item = sla.sections.flatMap(({ items }) => items).find(({ id }) => id === rowKey);
   const slugs = (list: readonly { id: string; label: { ja: string; en: string } }[]) =>
     list.map(({ id, label }) => ({ value: id, label: t(label) }));
@@ -85,7 +85,7 @@ function TargetFields({
   errorAt,
 }: Omit<FieldsOf<SlaValue>, "rowKey"> & { item: SlaItemDefinition | undefined }) {
   const t = useText();
-  const { sla } = useWorkbench().catalogues;
+  const { sla } = useRowSurroundings().catalogues;
   const { target } = value;
   const units = item?.units ?? [];
   const change = (next: SlaTarget | { text: string }) => onChange({ ...value, target: next });

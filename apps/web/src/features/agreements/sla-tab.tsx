@@ -1,14 +1,13 @@
 import { Checkbox } from "@mantine/core";
 import {
-  changesOf,
+  clauseDoubts,
+  clauseDoubtsOf,
   reportText,
   slaDoubts,
   slaTypeText,
   targetText,
-  type SlaDoubt,
   type SlaValue,
 } from "@portal/shared";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { pieces } from "../../texts/pieces.js";
@@ -20,8 +19,9 @@ import { ConfirmShown } from "./confirm-shown.js";
 import { NoMatch } from "./no-match.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
+import { RowDoubts } from "./row-doubts.js";
 import { useDisclosure } from "./row-attention.api.js";
-import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
@@ -29,23 +29,18 @@ import css from "./workbench.module.css";
 /** Service levels by category: the recommended value beside the one to agree, how it is measured, and what happens when missed. */
 export function SlaTab() {
   const t = useText();
-  const { language } = useLanguage();
-  const { agreement, catalogues, mine, theirs, opened } = useWorkbench();
-  const only = useOnly();
-  const [deviating, setDeviating] = useState(false);
+  const { agreement, catalogues, opened } = useWorkbench();
+  const matches = useMatches();
   const [doubtful, setDoubtful] = useState(false);
   useRowShortcuts();
   const columns = useSlaColumns();
   const rows = rowsOf(agreement, "sla");
   const { answers } = useDisclosure(agreement, true);
   const doubts = slaDoubts(rows as unknown as Parameters<typeof slaDoubts>[0], catalogues.sla, answers);
-  const doubted = rows.filter(({ key }) => doubts.has(key)).length;
-  const deviates = ({ recommended, value }: Row) =>
-    recommended !== null && changesOf("sla", recommended, value, language, catalogues).length > 0;
-  const shown = rows.filter(
-    (row) =>
-      matchesOnly(row, only, mine, theirs) && (!deviating || deviates(row)) && (!doubtful || doubts.has(row.key)),
-  );
+  const contradictions = clauseDoubts(agreement.rows);
+  const doubtsOf = (row: Row) => [...(doubts.get(row.key) ?? []), ...clauseDoubtsOf(contradictions, row)];
+  const doubted = rows.filter((row) => doubtsOf(row).length > 0).length;
+  const shown = rows.filter((row) => matches(row) && (!doubtful || doubtsOf(row).length > 0));
   const groups = catalogues.sla.sections
     .map(({ id, label, items }) => ({
       id,
@@ -58,11 +53,6 @@ export function SlaTab() {
       <div className={`no-print ${css.tools}`}>
         <OnlyFilter rows={rows} />
         <Checkbox
-          label={t(agreementRows.onlyDeviating)}
-          checked={deviating}
-          onChange={(event) => setDeviating(event.currentTarget.checked)}
-        />
-        <Checkbox
           label={t(agreementRows.onlyDoubtful(doubted))}
           checked={doubtful}
           onChange={(event) => setDoubtful(event.currentTarget.checked)}
@@ -70,35 +60,21 @@ export function SlaTab() {
         <ConfirmShown rows={shown} />
       </div>
       {shown.length === 0 ? (
-        <NoMatch onDrop={() => (setDeviating(false), setDoubtful(false))} />
+        <NoMatch onDrop={() => setDoubtful(false)} />
       ) : (
         <DataTable
           caption={t(agreementRows.slaTable)}
           columns={columns}
           groups={groups}
           rowKey={({ id }) => id}
-          rowMark={(row) => (opened?.id === row.id ? "picked" : doubts.has(row.key) ? "warn" : undefined)}
-          below={({ key }) => doubts.has(key) && <Doubts of={doubts.get(key)!} />}
+          rowMark={(row) => (opened?.id === row.id ? "picked" : doubtsOf(row).length > 0 ? "warn" : undefined)}
+          below={(row) => doubtsOf(row).length > 0 && <RowDoubts of={doubtsOf(row)} />}
           narrow="cards"
           wide
         />
       )}
       <RowDrawer part="sla" />
     </>
-  );
-}
-
-/** What a careful reader would ask before confirming the level. */
-function Doubts({ of }: { of: readonly SlaDoubt[] }) {
-  const t = useText();
-  return (
-    <ul className={`small ${css.doubts}`} aria-label={t(agreementRows.doubts)}>
-      {of.map(({ code, detail }) => (
-        <li key={code}>
-          <IconAlertTriangle size={16} aria-hidden /> {t(detail)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

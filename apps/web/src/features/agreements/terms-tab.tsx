@@ -2,7 +2,7 @@ import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
-import { matchesOnly, OnlyFilter, useOnly } from "./row-filter.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { NoMatch } from "./no-match.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { RowValueList } from "./row-value.js";
@@ -11,11 +11,11 @@ import css from "./workbench.module.css";
 
 /** Period, amount and contacts: confirmed like every other row. */
 export function TermsTab() {
-  const { agreement, mine, theirs } = useWorkbench();
-  const only = useOnly();
+  const { agreement } = useWorkbench();
+  const matches = useMatches();
   useRowShortcuts();
   const rows = rowsOf(agreement, "term");
-  const shown = rows.filter((row) => matchesOnly(row, only, mine, theirs));
+  const shown = rows.filter((row) => matches(row));
   return (
     <>
       <div className={`no-print ${css.tools}`}>
@@ -35,7 +35,7 @@ export function TermsTab() {
                 <ConfirmationMarks confirmations={row.confirmations} />
               </div>
               <div className="body">
-                <RowValueList part={row.part} value={row.value} />
+                <RowValueList part={row.part} rowKey={row.key} value={row.value} />
               </div>
             </section>
           ))}

@@ -1,12 +1,20 @@
-import { mayMove, otherParty, type AgreementState, type Party, type RowCatalogues, type RowPart } from "@portal/shared";
+import {
+  mayMove,
+  otherParty,
+  type AgreementState,
+  type ClauseNames,
+  type ClauseValue,
+  type Party,
+  type RowPart,
+} from "@portal/shared";
 import { createContext, useContext } from "react";
 import type { Agreement, Row, UnsentEdit } from "./agreements.api.js";
+import type { RowSurroundings } from "./row-surroundings.js";
 import type { InternalComment } from "./internal-comments.api.js";
 
 /** What every part of the workbench knows. */
-export interface Workbench {
+export interface Workbench extends RowSurroundings {
   readonly agreement: Agreement;
-  readonly catalogues: RowCatalogues;
   /** What my organisation alone has said about the rows. */
   readonly internalComments: readonly InternalComment[];
   /** My side, and the other. */
@@ -45,6 +53,7 @@ export function workbenchOf(
   return {
     agreement,
     catalogues,
+    names: namesIn(agreement),
     internalComments,
     mine,
     theirs: otherParty(mine),
@@ -52,6 +61,17 @@ export function workbenchOf(
     mayConfirm: may.confirm && negotiable,
     opened: agreement.rows.find(({ id }) => id === row.id),
     open: row.open,
+  };
+}
+
+/** The names in the standard clauses: those it was opened with, legal names where the organisations gave them. */
+function namesIn({ rows, parties, service }: Agreement): ClauseNames {
+  const scope = rows.find(({ part, key }) => part === "clause" && key === "scope");
+  const given = (scope?.recommended as ClauseValue | null | undefined)?.variables;
+  return {
+    hospital: given?.hospital ?? parties.hospital.name,
+    vendor: given?.vendor ?? parties.vendor.name,
+    service: given?.service ?? service.name,
   };
 }
 

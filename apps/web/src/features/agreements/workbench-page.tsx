@@ -15,6 +15,7 @@ import { OverviewTab } from "./overview-tab.js";
 import { RisksTab } from "./risks-tab.js";
 import { RolesTab } from "./roles-tab.js";
 import { useRowCatalogues } from "./row-catalogues.api.js";
+import { RowSurroundingsProvider } from "./row-surroundings.js";
 import { SlaTab } from "./sla-tab.js";
 import { TermsTab } from "./terms-tab.js";
 import { TurnBanner } from "./turn-banner.js";
@@ -68,14 +69,16 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
   );
   return (
     <WorkbenchProvider value={workbench}>
-      <div className={`page ${lying.includes(tab) ? "print-wide" : ""}`}>
-        <WorkbenchHeader />
-        <div className="stack">
-          <StateNotice workbench={workbench} />
-          <TurnBanner />
-          <WorkbenchTabs workbench={workbench} tab={tabs.some(({ id }) => id === tab) ? tab : "overview"} />
+      <RowSurroundingsProvider value={workbench}>
+        <div className={`page ${lying.includes(tab) ? "print-wide" : ""}`}>
+          <WorkbenchHeader />
+          <div className="stack">
+            <StateNotice workbench={workbench} />
+            <TurnBanner />
+            <WorkbenchTabs workbench={workbench} tab={tabs.some(({ id }) => id === tab) ? tab : "overview"} />
+          </div>
         </div>
-      </div>
+      </RowSurroundingsProvider>
     </WorkbenchProvider>
   );
 }
