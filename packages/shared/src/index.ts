@@ -52,4 +52,5 @@ export * from "./sla-sense.js";
 export * from "./content-changes.js";
 export * from "./content-rows.js";
 export * from "./settled-content.js";
+export * from "./signing-authority.js";
 export * from "./document-timestamp.js";

@@ -47,7 +47,12 @@ export const permissions = {
   "organization.edit": member(["admin"]),
   "member.read": member(["admin", ...readers]),
   "member.edit": member(["admin"]),
-  "file.create": member(["editor", "approver", "signatory"]),
+  "authority.read": member(["admin", ...readers]),
+  "authority.edit": member(["admin"]),
+  "delegation.make": member(["signatory"]),
+  "delegation.end": member(["signatory", "admin"]),
+  // An administrator files powers of attorney.
+  "file.create": member(["editor", "approver", "signatory", "admin"]),
   "file.read": party(readers),
   "service.read": member(readers, "vendor"),
   "service.edit": member(["editor"], "vendor"),

@@ -23,6 +23,69 @@ export const problems = {
     title: { ja: "メールアドレスまたはパスワードが違います", en: "The e-mail address or the password is wrong" },
   },
   forbidden: { status: 403, title: { ja: "この操作をする権限がありません", en: "You may not do this" } },
+  "authority.missing": {
+    status: 403,
+    title: {
+      ja: "署名権限の登録がありません。組織の管理者が登録すると署名できます",
+      en: "No signing authority is registered; signing is possible once an administrator registers one",
+    },
+  },
+  "authority.revoked": {
+    status: 403,
+    title: {
+      ja: "署名権限は取り消されています。署名するには、組織の管理者による新しい登録が必要です",
+      en: "The signing authority was revoked; an administrator has to register a new one",
+    },
+  },
+  "authority.expired": {
+    status: 403,
+    title: {
+      ja: "署名権限の有効期間が過ぎています。署名するには、組織の管理者による新しい登録が必要です",
+      en: "The signing authority has expired; an administrator has to register a new one",
+    },
+  },
+  "authority.not-yet": {
+    status: 403,
+    title: {
+      ja: "署名権限の有効期間がまだ始まっていません。開始日から署名できます",
+      en: "The signing authority is not valid yet; signing is possible from its first day",
+    },
+  },
+  "authority.other-service": {
+    status: 403,
+    title: {
+      ja: "署名権限の範囲に、この合意のサービスが含まれていません。範囲に含む人が署名できます",
+      en: "The signing authority does not cover the service of this agreement; somebody whose authority covers it can sign",
+    },
+  },
+  "authority.over-limit": {
+    status: 403,
+    title: {
+      ja: "この合意の金額は、署名権限の上限を超えています。上限がこの金額以上の人が署名できます",
+      en: "The amount of this agreement is above the limit of the signing authority; somebody with a higher limit can sign",
+    },
+  },
+  "authority.handed-over": {
+    status: 403,
+    title: {
+      ja: "この合意の署名は、ほかの人に引き継がれています。引継ぎを取り消すと署名できます",
+      en: "The signing of this agreement was handed over; signing is possible again once the hand-over is withdrawn",
+    },
+  },
+  "authority.separate-person": {
+    status: 403,
+    title: {
+      ja: "最後に編集または確定した本人は署名できません。組織の設定により、別の署名者が署名します",
+      en: "Whoever edited last or settled cannot sign; by the rule of the organisation another signatory signs",
+    },
+  },
+  "authority.for-oneself": {
+    status: 403,
+    title: {
+      ja: "自分の署名権限は、自分では登録も取消しもできません。別の管理者が行います",
+      en: "Nobody registers or revokes the own signing authority; another administrator does",
+    },
+  },
   "cross-site": {
     status: 403,
     title: { ja: "別のサイトからの要求は受け付けません", en: "Requests from another site are refused" },

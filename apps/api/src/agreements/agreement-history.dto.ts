@@ -1,9 +1,36 @@
-import type { Party } from "@portal/shared";
+import type { AuthorityKind, Party } from "@portal/shared";
 
 export class AmendmentView {
   id!: string;
   number!: string;
   status!: string;
+}
+
+export class PowerOfAttorneyView {
+  name!: string;
+  sha256!: string;
+}
+
+export class CoveredServiceView {
+  id!: string;
+  name!: string;
+}
+
+/** The signing authority (署名権限) that a signature rested on, as it was registered then. */
+export class SignatureAuthorityView {
+  kind!: AuthorityKind;
+  /** Whose authority it is: the signer's, or that of whom the signer stood in for. */
+  personName!: string;
+  title!: string;
+  /** Who gave the power of attorney; null for a representative. */
+  principal!: string | null;
+  document!: PowerOfAttorneyView | null;
+  /** Null: every service. */
+  services!: CoveredServiceView[] | null;
+  /** Whole yen; null: no limit. */
+  limitJpy!: string | null;
+  validFrom!: string;
+  validUntil!: string | null;
 }
 
 export class SignatureView {
@@ -15,6 +42,10 @@ export class SignatureView {
   factors!: ("password" | "totp" | "recovery")[];
   /** The one-time challenge that was answered; null for a signature without one. */
   challengeId!: string | null;
+  /** Null where the organisation kept no register and the role of signatory alone counted. */
+  authority!: SignatureAuthorityView | null;
+  /** Name of the person whose signing it was, where somebody else signed in that person's place. */
+  onBehalfOf!: string | null;
   /** True once the sealed file is stored. */
   sealed!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { addDays, consentText, dateInTokyo, type Language, type Party, type Role } from "@portal/shared";
+import { addDays, consentText, dateInTokyo, type Language, type Party } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
@@ -11,6 +11,9 @@ import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
 import { requireAmendable, supersede } from "./amendments.service.js";
 import { AgreementViews } from "./agreement-view.js";
+import { type AuthorityOfSignature, type OnBehalfOf, requireSignatory } from "./signing-rights.js";
+
+export type { AuthorityOfSignature } from "./signing-rights.js";
 
 /** What a seal needs to know: an act of signing whose sealed file is not stored yet. */
 export interface WaitingSeal {
@@ -21,6 +24,8 @@ export interface WaitingSeal {
   readonly organizationName: string;
   readonly signerName: string;
   readonly signerTitle: string;
+  readonly authority: AuthorityOfSignature | null;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly signedAt: Date;
   readonly contentDigest: string;
   readonly number: string;
@@ -55,7 +60,7 @@ export class AgreementSignaturesService {
 
   /**
    * What the actor would sign now, and the sentence to agree to.
-   * @throws Problem `agreement.digest-mismatch`, `wrong-state`, `agreement.sealing`, `agreement.period-over`, `forbidden`
+   * @throws Problem `agreement.digest-mismatch`, `wrong-state`, `agreement.sealing`, `agreement.period-over`, `forbidden`, `authority.*`
    */
   async signable(
     tx: Tx,
@@ -65,7 +70,7 @@ export class AgreementSignaturesService {
     language: Language,
   ): Promise<SigningAct & { consent: string }> {
     const agreement = await tx.get(AgreementEntity, id);
-    await requireSignatory(tx, actor);
+    await requireSignatory(tx, actor, agreement);
     signed(agreement, partyOf(agreement, actor), tx.now);
     await requireAmendable(tx, agreement);
     if (agreement.contentDigest !== contentDigest) throw new Problem("agreement.digest-mismatch");
@@ -80,7 +85,7 @@ export class AgreementSignaturesService {
   /**
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
    * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`,
-   *   `agreement.amended-ended`, `forbidden`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
+   *   `agreement.amended-ended`, `forbidden`, `authority.*`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
    */
   sign(
     actor: Actor,
@@ -96,7 +101,7 @@ export class AgreementSignaturesService {
     return this.db.as(actor, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const side = partyOf(agreement, actor);
-      await requireSignatory(tx, actor);
+      const { title, authority, onBehalfOf } = await requireSignatory(tx, actor, agreement);
       const { contentDigest } = input;
       // A replay is told that it is one, whatever has become of the agreement meanwhile.
       const proof =
@@ -111,8 +116,8 @@ export class AgreementSignaturesService {
       const consent = consentTo(actor, agreement, contentDigest);
       await tx.query(
         `insert into agreement_signature (agreement_id, revision, side, vendor_org_id, hospital_org_id, person_id, person_name, person_title,
-                                          content_digest, document_sha256, consent, ip, user_agent, factors, challenge_id, challenged_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+                                          content_digest, document_sha256, consent, ip, user_agent, factors, challenge_id, challenged_at, authority, on_behalf_of)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
         [
           id,
           agreement.revision,
@@ -121,7 +126,7 @@ export class AgreementSignaturesService {
           agreement.hospitalOrgId,
           actor.userId,
           actor.name,
-          actor.title,
+          title,
           contentDigest,
           document.sha256,
           consent[language],
@@ -130,6 +135,8 @@ export class AgreementSignaturesService {
           proof.factors,
           proof.challenge?.id ?? null,
           proof.challenge?.givenAt.toISOString() ?? null,
+          authority,
+          onBehalfOf,
         ],
       );
       Object.assign(agreement, next);
@@ -147,6 +154,8 @@ export class AgreementSignaturesService {
           consent: consent[language],
           factors: proof.factors,
           challengeId: proof.challenge?.id ?? null,
+          ...(authority && { authority }),
+          ...(onBehalfOf && { onBehalfOf }),
         },
         counterpartyId(agreement, actor),
       );
@@ -161,8 +170,15 @@ export class AgreementSignaturesService {
       if (agreement.revision !== revision || agreement.status !== `${side}_sealing`) return undefined;
       const document = await this.documents.stored(tx, id, revision, before[side]);
       if (!document || !agreement.contentDigest) return undefined;
-      const signature = await tx.one<{ name: string; title: string; at: Date; organization: string }>(
-        `select s.person_name as name, s.person_title as title, s.signed_at as at, coalesce(nullif(p.legal_name, ''), o.name) as organization
+      const signature = await tx.one<{
+        name: string;
+        title: string;
+        at: Date;
+        organization: string;
+        authority: AuthorityOfSignature | null;
+        onBehalfOf: OnBehalfOf | null;
+      }>(
+        `select s.person_name as name, s.person_title as title, s.signed_at as at, s.authority, s.on_behalf_of as "onBehalfOf", coalesce(nullif(p.legal_name, ''), o.name) as organization
            from agreement_signature s join organization o on o.id = $4 join organization_profile p on p.organization_id = o.id
           where s.agreement_id = $1 and s.revision = $2 and s.side = $3`,
         [id, revision, side, organizationOf(agreement, side)],
@@ -175,6 +191,8 @@ export class AgreementSignaturesService {
         organizationName: signature.organization,
         signerName: signature.name,
         signerTitle: signature.title,
+        authority: signature.authority,
+        onBehalfOf: signature.onBehalfOf,
         signedAt: signature.at,
         contentDigest: agreement.contentDigest,
         number: agreement.number,
@@ -235,12 +253,3 @@ const signed = (agreement: AgreementEntity, by: Party, now: Date) =>
 
 const consentTo = (actor: Actor, { number, revision }: AgreementEntity, digest: string) =>
   consentText({ organization: actor.orgName, number, revision, digest });
-
-// Gate g7: the person holds `signatory` now, whatever the session remembered.
-async function requireSignatory(tx: Tx, actor: Actor): Promise<void> {
-  const [membership] = await tx.query<{ roles: Role[] }>(
-    "select roles from membership where person_id = $1 and organization_id = $2",
-    [actor.userId, actor.orgId],
-  );
-  if (!membership?.roles.includes("signatory")) throw new Problem("forbidden");
-}

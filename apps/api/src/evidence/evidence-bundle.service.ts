@@ -85,7 +85,8 @@ export class EvidenceBundleService {
     const signatures = await tx.query<object>(
       `select side, person_name as "personName", person_title as "personTitle", content_digest as "contentDigest",
               document_sha256 as "documentSha256", consent, ip, user_agent as "userAgent", signed_at as "signedAt",
-              factors, challenge_id as "challengeId", challenged_at as "challengedAt"
+              factors, challenge_id as "challengeId", challenged_at as "challengedAt",
+              authority, on_behalf_of as "onBehalfOf"
          from agreement_signature where agreement_id = $1 and revision = $2 order by signed_at`,
       [id, revision],
     );

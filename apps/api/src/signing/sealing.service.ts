@@ -2,7 +2,11 @@ import { X509Certificate } from "node:crypto";
 import { Inject, Injectable, type OnModuleInit } from "@nestjs/common";
 import { otherParty, type Party, referenceNumber } from "@portal/shared";
 import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
-import { AgreementSignaturesService, type WaitingSeal } from "../agreements/agreement-signatures.service.js";
+import {
+  AgreementSignaturesService,
+  type AuthorityOfSignature,
+  type WaitingSeal,
+} from "../agreements/agreement-signatures.service.js";
 import { inspectPdfInWorker } from "../document/document-pool.js";
 import type { TrustedRoots } from "../document/inspect.js";
 import { signField } from "../document/pades.js";
@@ -50,10 +54,10 @@ export class SealingService implements OnModuleInit {
     const { certificate, root } = await this.keys.certificate({ id: seal.organizationId, name: seal.organizationName });
     const signed = await signField(await this.documents.bytes(seal.agreementId, seal.documentSha256), {
       field: fields[seal.side],
-      signerName: `${seal.signerTitle} ${seal.signerName}`.trim(),
+      signerName: signerOf(seal),
       organizationName: seal.organizationName,
       // 立会人型: the platform's seal, by order of a named person. Never presented as the party's own certificate.
-      reason: `合意の締結（${letters[seal.side]}）。${seal.signerName}の指示による立会人型の電子封印。合意番号 ${seal.number} 照合番号 ${referenceNumber(seal.contentDigest)}`,
+      reason: `合意の締結（${letters[seal.side]}）。${seal.signerName}の指示による立会人型の電子封印。${seal.authority ? `${authorityInWords(seal.authority)}。` : ""}合意番号 ${seal.number} 照合番号 ${referenceNumber(seal.contentDigest)}`,
       signedAt: seal.signedAt,
       certificate,
       chain: [root],
@@ -63,7 +67,8 @@ export class SealingService implements OnModuleInit {
       appearance: {
         lines: [
           seal.organizationName,
-          `${seal.signerTitle} ${seal.signerName}`.trim(),
+          signerOf(seal),
+          ...(seal.authority ? [authorityInWords(seal.authority)] : []),
           `${tokyoTime(seal.signedAt)}（日本時間）`,
           `証明書番号 ${new X509Certificate(certificate).serialNumber}`,
         ],
@@ -72,6 +77,16 @@ export class SealingService implements OnModuleInit {
     await requireSound(signed, await this.roots.all(), seal.side);
     return signed;
   }
+}
+
+/** Title and name; whoever signs in another's place, with both names. */
+const signerOf = ({ signerTitle, signerName, onBehalfOf }: WaitingSeal): string =>
+  `${signerTitle} ${signerName}${onBehalfOf ? `（${onBehalfOf.name}の委任により）` : ""}`.trim();
+
+/** The authority relied upon, as the signature field (署名欄) names it. */
+function authorityInWords({ kind, title, personName, principal, document }: AuthorityOfSignature): string {
+  if (kind === "representative") return `署名の権限：代表者（${title} ${personName}）`;
+  return `署名の権限：委任（委任者 ${principal}、委任状「${document?.name ?? ""}」）`;
 }
 
 // Nothing is stored as sealed that our own verifier would refuse: a changed file below the signature, say.

@@ -1974,6 +1974,30 @@ export interface components {
             total: number;
             blocking: components["schemas"]["BlockingView"][];
         };
+        PowerOfAttorneyView: {
+            name: string;
+            sha256: string;
+        };
+        CoveredServiceView: {
+            id: string;
+            name: string;
+        };
+        SignatureAuthorityView: {
+            /** @enum {string} */
+            kind: "representative" | "delegated";
+            /** @description Whose authority it is: the signer's, or that of whom the signer stood in for. */
+            personName: string;
+            title: string;
+            /** @description Who gave the power of attorney; null for a representative. */
+            principal: string | null;
+            document: components["schemas"]["PowerOfAttorneyView"] | null;
+            /** @description Null: every service. */
+            services: components["schemas"]["CoveredServiceView"][] | null;
+            /** @description Whole yen; null: no limit. */
+            limitJpy: string | null;
+            validFrom: string;
+            validUntil: string | null;
+        };
         SignatureView: {
             /** @enum {string} */
             party: "hospital" | "vendor";
@@ -1984,6 +2008,10 @@ export interface components {
             factors: ("password" | "totp" | "recovery")[];
             /** @description The one-time challenge that was answered; null for a signature without one. */
             challengeId: string | null;
+            /** @description Null where the organisation kept no register and the role of signatory alone counted. */
+            authority: components["schemas"]["SignatureAuthorityView"] | null;
+            /** @description Name of the person whose signing it was, where somebody else signed in that person's place. */
+            onBehalfOf: string | null;
             /** @description True once the sealed file is stored. */
             sealed: boolean;
         };
@@ -2439,7 +2467,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "signing.challenge-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "authority.missing" | "authority.revoked" | "authority.expired" | "authority.not-yet" | "authority.other-service" | "authority.over-limit" | "authority.handed-over" | "authority.separate-person" | "authority.for-oneself" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "signing.challenge-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable";
             title: string;
             detail: string;
             status: number;
@@ -2502,7 +2530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2564,7 +2592,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2651,7 +2679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2735,7 +2763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +2853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2864,7 +2892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2928,7 +2956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3030,7 +3058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3094,7 +3122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3177,7 +3205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3257,7 +3285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3354,7 +3382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3431,7 +3459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3514,7 +3542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3555,7 +3583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3615,7 +3643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3668,7 +3696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3743,7 +3771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3807,7 +3835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3925,7 +3953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4023,7 +4051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4080,7 +4108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4144,7 +4172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4262,7 +4290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4362,7 +4390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4462,7 +4490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4546,7 +4574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4606,7 +4634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4673,7 +4701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4746,7 +4774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4847,7 +4875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4920,7 +4948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4988,7 +5016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5039,7 +5067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5099,7 +5127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5152,7 +5180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5291,7 +5319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5391,7 +5419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5491,7 +5519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5591,7 +5619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5691,7 +5719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5791,7 +5819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5891,7 +5919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5991,7 +6019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6085,7 +6113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6158,7 +6186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6246,7 +6274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6347,7 +6375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6453,7 +6481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6553,7 +6581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6654,7 +6682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6742,7 +6770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6830,7 +6858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6932,7 +6960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7034,7 +7062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7098,7 +7126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7194,7 +7222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7251,7 +7279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7316,7 +7344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7414,7 +7442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7472,7 +7500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7536,7 +7564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7654,7 +7682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7753,7 +7781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7857,7 +7885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7921,7 +7949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7971,7 +7999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8048,7 +8076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8127,7 +8155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8213,7 +8241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8293,7 +8321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8357,7 +8385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8387,7 +8415,7 @@ export interface operations {
                 /** @description Id of the thing the events are about. */
                 subject?: string;
                 /** @description Only this act. */
-                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "key.created" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
+                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "authority.granted" | "authority.revoked" | "authority.delegation-made" | "authority.delegation-ended" | "key.created" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signing-handed-over" | "agreement.signing-handover-withdrawn" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
                 /** @description First and last day, as days of Tokyo. */
                 from?: string;
                 to?: string;
@@ -8424,7 +8452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8461,7 +8489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8512,7 +8540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8565,7 +8593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8652,7 +8680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
             403: {
                 headers: {
                     [name: string]: unknown;
