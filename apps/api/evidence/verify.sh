@@ -36,7 +36,13 @@ report $? "pdfsig: both signatures are valid"
 grep -v '^$' "$work/pdfsig.txt" | grep 'ocument signed' | tail -1 | grep -q '  - Total document signed'
 report $? "pdfsig: the last signature covers the whole file"
 
-# 4. Each signature by openssl: the signed bytes cut out of the file, the chain up to the installation's root.
+# 4. Each signature by openssl: the signed bytes cut out of the file, the chain up to the installation's root (the platform's seal by
+# order of the signer, 立会人型) or to one of an authority that the operator accepts (the party's own certificate, 当事者型).
+checked() { # checked ROOTS: whether the signature at hand is right and leads to one of these roots
+  # Certificates are judged at the time of signing; that they have run out since breaks nothing.
+  [ -f "$1" ] && openssl cms -verify -cades -binary -inform DER -in "$signature" -content "$work/signed" -no_check_time \
+    -purpose any -CAfile "$1" -out /dev/null 2>"$work/openssl"
+}
 number=0
 grep 'Signed Ranges' "$work/pdfsig.txt" | tr -d '[]' | sed 's/.*: //; s/ - / /g; s/,//g' >"$work/ranges"
 while read -r first_from first_to second_from second_to; do
@@ -46,10 +52,12 @@ while read -r first_from first_to second_from second_to; do
   } >"$work/signed"
   signature="$work/agreement.pdf.sig$number"
   [ -f "$signature" ] || signature=$(find "$work" -name '*.sig*' | sort | sed -n "$((number + 1))p")
-  # Certificates are judged at the time of signing; that they have run out since breaks nothing.
-  openssl cms -verify -cades -binary -inform DER -in "$signature" -content "$work/signed" -no_check_time \
-    -purpose any -CAfile certificates/roots.pem -out /dev/null 2>"$work/openssl"
-  report $? "openssl: signature $((number + 1)) is right and chains to the root"
+  if checked certificates/roots.pem; then
+    report 0 "openssl: signature $((number + 1)) is right and chains to the root (立会人型: the platform's seal)"
+  else
+    checked certificates/party-roots.pem
+    report $? "openssl: signature $((number + 1)) is right and chains to an accepted root (当事者型: the party's own certificate)"
+  fi
   number=$((number + 1))
 done <"$work/ranges"
 [ "$number" -ge 2 ]

@@ -11,7 +11,7 @@ interface Operation {
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
 // Their bodies carry a password that is counted when it is wrong.
-const guessable = ["SignInDto", "ChangePasswordDto", "SignAgreementDto"];
+const guessable = ["SignInDto", "ChangePasswordDto", "SignAgreementDto", "GiveExternalSignatureDto"];
 
 /**
  * Writes into the document what the frame around the routes does for each of them, read off the route itself: which refusals it

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
+import { partyAuthority } from "./party-authority.js";
 import { startTestAuthority } from "./timestamp-authority.js";
 import { startServer } from "./start-server.mjs";
 
@@ -31,7 +32,15 @@ const authority = await startTestAuthority();
 const folder = mkdtempSync(join(tmpdir(), "portal-timestamps-"));
 const roots = join(folder, "roots.pem");
 writeFileSync(roots, authority.rootPem);
-const settings = { DATABASE_URL: elsewhere(url), TSA_URL: authority.url, TSA_ROOTS: roots };
+const parties = await partyAuthority();
+const partyRoots = join(folder, "party-roots.pem");
+writeFileSync(partyRoots, parties.rootPem);
+const settings = {
+  DATABASE_URL: elsewhere(url),
+  TSA_URL: authority.url,
+  TSA_ROOTS: roots,
+  PARTY_CERTIFICATE_ROOTS: partyRoots,
+};
 const started = await startServer(folder, settings);
 process.env["TEST_DATABASE_OWNER_URL"] = elsewhere(ownerUrl);
 process.env["API_URL"] = process.env["API_URL_SECOND"] = started.url;
@@ -119,6 +128,43 @@ describe("a portal with a time-stamp authority", () => {
       signatures: [
         { party: "vendor", valid: true, timestamp },
         { party: "hospital", valid: true, timestamp },
+      ],
+    });
+  });
+
+  it("stamps the party's own signature as it does a seal, and waits for it alike", async () => {
+    authority.behave("down");
+    const { vendor, hospital, path, digest } = await given.aSettledAgreement();
+    const key = await parties.person();
+    const asked = { contentDigest: digest, certificates: key.pem };
+    const prepared = (await vendor.signatory.post(`${path}/external-signatures`, asked)).body as {
+      id: string;
+      signedAttributes: string;
+    };
+    const signature = key.sign(Buffer.from(prepared.signedAttributes, "base64")).toString("base64");
+    const body = { contentDigest: digest, password: world.thePassword, signature };
+    expect((await vendor.signatory.put(`${path}/external-signatures/${prepared.id}`, body)).status).toBe(200);
+    await world.eventually(
+      () => seenBy(vendor.editor, path),
+      ({ sealingWaitsFor }) => sealingWaitsFor === "timestamp",
+    );
+    authority.behave("honest");
+    await world.eventually(
+      () => seenBy(vendor.editor, path),
+      ({ status }) => status === "vendor_signed",
+    );
+    expect((await given.sign(hospital.signatory, path, digest)).status).toBe(201);
+    await world.eventually(
+      () => seenBy(vendor.editor, path),
+      ({ status }) => status === "in_force",
+    );
+    const { bytes } = await vendor.viewer.get(`${path}/document`);
+    expect(await verdictOn(bytes)).toMatchObject({
+      intact: true,
+      problems: [],
+      signatures: [
+        { method: "party_certificate", valid: true, timestamp: { valid: true } },
+        { method: "platform_seal", valid: true, timestamp: { valid: true } },
       ],
     });
   });

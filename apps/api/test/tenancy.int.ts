@@ -81,6 +81,8 @@ const bodies: Record<string, unknown> = {
   renewRecoveryCodes: { password: "x", code: "x" },
   beginSigning: { contentDigest: "0".repeat(64) },
   signAgreement: { contentDigest: "0".repeat(64), password: "correct horse battery" },
+  prepareExternalSignature: { contentDigest: "0".repeat(64), certificates: "x" },
+  giveExternalSignature: { contentDigest: "0".repeat(64), password: "correct horse battery", signature: "eA==" },
   reopenAgreement: { reason: "x" },
   declineAgreement: { reason: "x" },
   voidAgreement: { reason: "x" },

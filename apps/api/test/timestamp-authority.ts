@@ -36,11 +36,13 @@ const identifier = (value: string): asn1js.ObjectIdentifier => new asn1js.Object
 const octets = (bytes: Uint8Array): asn1js.OctetString => new asn1js.OctetString({ valueHex: buffer(bytes) });
 const sha256 = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
 
-interface Issued {
+export interface Issued {
   readonly certificate: Buffer;
   readonly name: pkijs.RelativeDistinguishedNames;
   readonly keys: webcrypto.CryptoKeyPair;
 }
+
+type KeyKind = webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams;
 
 const nameOf = (commonName: string): pkijs.RelativeDistinguishedNames =>
   new pkijs.RelativeDistinguishedNames({
@@ -49,19 +51,20 @@ const nameOf = (commonName: string): pkijs.RelativeDistinguishedNames =>
     ],
   });
 
-const extension = (extnID: string, critical: boolean, value: asn1js.AsnType): pkijs.Extension =>
+export const extension = (extnID: string, critical: boolean, value: asn1js.AsnType): pkijs.Extension =>
   new pkijs.Extension({ extnID, critical, extnValue: value.toBER(false) });
-const purposes = (...ids: string[]): asn1js.Sequence => sequence(...ids.map(identifier));
+export const purposes = (...ids: string[]): asn1js.Sequence => sequence(...ids.map(identifier));
 const stamping = "1.3.6.1.5.5.7.3.8";
 
-const issue = async (
+export const issue = async (
   commonName: string,
   extensions: pkijs.Extension[],
   issuer?: Issued,
   from = Date.now() - DAY,
   to = Date.now() + 365 * DAY,
+  kind: KeyKind = algorithm,
 ): Promise<Issued> => {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const keys = await webcrypto.subtle.generateKey(kind, true, ["sign", "verify"]);
   const certificate = new pkijs.Certificate({ version: 2 });
   const serial = randomBytes(8);
   serial[0] = 0x41;
@@ -76,7 +79,7 @@ const issue = async (
   return { certificate: Buffer.from(certificate.toSchema(true).toBER(false)), name: certificate.subject, keys };
 };
 
-const root = (commonName: string): Promise<Issued> =>
+export const root = (commonName: string): Promise<Issued> =>
   issue(
     commonName,
     [extension("2.5.29.19", true, new pkijs.BasicConstraints({ cA: true }).toSchema())],
@@ -233,7 +236,7 @@ export const startTestAuthority = async (): Promise<TestAuthority> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     root: above.certificate,
-    rootPem: `-----BEGIN CERTIFICATE-----\n${above.certificate.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
+    rootPem: `-----BEGIN CERTIFICATE-----\n${above.certificate.toString("base64").replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
     behave: (conduct) => void (now = conduct),
     answer,
     close: () => new Promise((closed) => server.close(() => closed())),

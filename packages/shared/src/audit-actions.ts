@@ -68,6 +68,10 @@ export const auditActions = {
   "agreement.signing-challenged": { ja: "署名の本人確認を開始", en: "One-time challenge for signing given out" },
   "agreement.signing-handed-over": { ja: "合意書の署名を引継ぎ", en: "Signing handed over to another person" },
   "agreement.signing-handover-withdrawn": { ja: "署名の引継ぎを取消し", en: "Hand-over of the signing withdrawn" },
+  "agreement.external-signature-prepared": {
+    ja: "自社の証明書による署名を準備",
+    en: "Signature by the party's own certificate prepared",
+  },
   "agreement.signed": { ja: "合意書に署名", en: "Agreement signed" },
   "agreement.sealed": { ja: "合意書に電子署名を付与", en: "Signature sealed into the PDF" },
   "agreement.archived": { ja: "合意書に長期保存用のタイムスタンプを付与", en: "Document time stamp added to the PDF" },

@@ -158,6 +158,41 @@ export const problems = {
       en: "The challenge is older than five minutes; sign once more",
     },
   },
+  "party-certificate.not-offered": {
+    status: 409,
+    title: {
+      ja: "このポータルでは、自社の証明書による署名（当事者型）を受け付けていません。電子封印（立会人型）で署名してください",
+      en: "This portal takes no signatures by a party's own certificate; sign by the platform's seal",
+    },
+  },
+  "external-signature.unknown": {
+    status: 409,
+    title: {
+      ja: "この署名の準備は見つかりません。証明書を選ぶところからやり直してください",
+      en: "No such signature was prepared; begin again by choosing the certificate",
+    },
+  },
+  "external-signature.used": {
+    status: 409,
+    title: {
+      ja: "この署名値はすでに使われています。署名の結果をご確認ください",
+      en: "This signature has been used; see whether it was given",
+    },
+  },
+  "external-signature.expired": {
+    status: 409,
+    title: {
+      ja: "署名の準備の有効期限（30分）が過ぎました。証明書を選ぶところからやり直してください",
+      en: "What was prepared is older than 30 minutes; begin again by choosing the certificate",
+    },
+  },
+  "external-signature.superseded": {
+    status: 409,
+    title: {
+      ja: "準備のあとに合意書が変わったため、この署名値は使えません。新しい合意書を読み、準備からやり直してください",
+      en: "The agreement has changed since this signature was prepared; read it again and begin anew",
+    },
+  },
   "already-exists": { status: 409, title: { ja: "すでにあります", en: "It already exists" } },
   "idempotency.in-flight": {
     status: 409,
@@ -250,6 +285,48 @@ export const problems = {
   "signing.challenge-missing": {
     status: 422,
     title: { ja: "署名には本人確認の開始が必要です", en: "Signing needs a one-time challenge" },
+  },
+  "party-certificate.unreadable": {
+    status: 422,
+    title: {
+      ja: "証明書を読み取れません。署名者の証明書を先頭に、発行元の認証局の証明書までを並べたPEMファイルを選んでください",
+      en: "The certificates cannot be read; choose a PEM file with the signer's certificate first and those of its issuers after it",
+    },
+  },
+  "party-certificate.not-valid-now": {
+    status: 422,
+    title: {
+      ja: "証明書の有効期間の外か、有効期間の残りが7日に足りません。新しい証明書で署名してください",
+      en: "The certificate is not valid now, or ends within seven days; sign with a newer one",
+    },
+  },
+  "party-certificate.not-for-signing": {
+    status: 422,
+    title: {
+      ja: "この証明書は文書への署名に使えるものではありません（鍵用途が署名又は否認防止でないか、認証局の証明書です）",
+      en: "This certificate is not one for signing documents (key usage), or is an authority's",
+    },
+  },
+  "party-certificate.weak-key": {
+    status: 422,
+    title: {
+      ja: "この証明書の鍵は使えません。使えるのはECDSA（P-256、P-384）とRSA（2048ビット以上）です",
+      en: "The certificate's key is not accepted: use ECDSA on P-256 or P-384, or RSA of 2048 bits or more",
+    },
+  },
+  "party-certificate.untrusted": {
+    status: 422,
+    title: {
+      ja: "運営者が受け入れている認証局の証明書ではありません。途中の認証局の証明書も含めたか確かめ、含めてあるときは運営者に相談してください",
+      en: "The certificate does not lead to an authority that the operator accepts; add those between, or ask the operator",
+    },
+  },
+  "external-signature.invalid": {
+    status: 422,
+    title: {
+      ja: "署名値が証明書の鍵と署名対象のデータに合いません。ダウンロードしたファイルに、同じ証明書の鍵で署名し直してください",
+      en: "The signature does not fit the certificate and the data; sign the downloaded file with that certificate's key",
+    },
   },
   unacceptable: { status: 422, title: { ja: "受け付けられない値があります", en: "Some values are not acceptable" } },
   "disclosure.incomplete": {

@@ -33,6 +33,16 @@ export class SignatureAuthorityView {
   validUntil!: string | null;
 }
 
+/** The certificate that a party signed with, as its issuer wrote it. */
+export class PartyCertificateView {
+  subject!: string;
+  issuer!: string;
+  /** Upper-case hexadecimal. */
+  serialNumber!: string;
+  /** RFC 3339. */
+  validTo!: string;
+}
+
 export class SignatureView {
   party!: Party;
   name!: string;
@@ -46,6 +56,10 @@ export class SignatureView {
   authority!: SignatureAuthorityView | null;
   /** Name of the person whose signing it was, where somebody else signed in that person's place. */
   onBehalfOf!: string | null;
+  /** Whose key signs: the platform's seal by order of the signer (立会人型), or the party's own certificate (当事者型). */
+  method!: "platform_seal" | "party_certificate";
+  /** The party's own certificate; null for the platform's seal. */
+  certificate!: PartyCertificateView | null;
   /** True once the sealed file is stored. */
   sealed!: boolean;
 }

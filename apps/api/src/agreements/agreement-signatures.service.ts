@@ -10,34 +10,36 @@ import { AgreementDocumentsService, type DocumentStage } from "./agreement-docum
 import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
 import { requireAmendable, supersede } from "./amendments.service.js";
+import { recordSignature, type SigningProof } from "./agreement-signature-record.js";
 import { AgreementViews } from "./agreement-view.js";
 import { type AuthorityOfSignature, type OnBehalfOf, requireSignatory } from "./signing-rights.js";
 
+export type { ExternalSignature, SigningProof } from "./agreement-signature-record.js";
 export type { AuthorityOfSignature } from "./signing-rights.js";
 
-/** What a seal needs to know: an act of signing whose sealed file is not stored yet. */
-export interface WaitingSeal {
+/** Who signs which file for whom: what is printed in the signature's field, and where it goes. */
+export interface SignatureToMake {
   readonly agreementId: string;
   readonly revision: number;
   readonly side: Party;
-  readonly organizationId: string;
   readonly organizationName: string;
   readonly signerName: string;
   readonly signerTitle: string;
   readonly authority: AuthorityOfSignature | null;
   readonly onBehalfOf: OnBehalfOf | null;
-  readonly signedAt: Date;
   readonly contentDigest: string;
   readonly number: string;
   /** SHA-256 of the stored file that the signature is appended to. */
   readonly documentSha256: string;
-  readonly pages: number;
 }
 
-/** How the signer proved to be the one: factors, and the one-time challenge that was answered. */
-export interface SigningProof {
-  readonly factors: readonly ("password" | "totp" | "recovery")[];
-  readonly challenge: { readonly id: string; readonly givenAt: Date } | null;
+/** What a seal needs to know: an act of signing whose sealed file is not stored yet. */
+export interface WaitingSeal extends SignatureToMake {
+  readonly organizationId: string;
+  readonly signedAt: Date;
+  readonly pages: number;
+  /** The signature that the party made with its own key (当事者型); null: the platform seals (立会人型). */
+  readonly externalSignatureId: string | null;
 }
 
 /** An act of signing that may be asked to prove itself, in its own transaction. */
@@ -83,9 +85,37 @@ export class AgreementSignaturesService {
   }
 
   /**
+   * What a signature of the actor's own making would be appended to, and as whose.
+   * @throws Problem `agreement.document-not-ready`, and those of `signable`
+   */
+  async toMake(tx: Tx, actor: Actor, id: string, contentDigest: string, language: Language): Promise<SignatureToMake> {
+    const { revision } = await this.signable(tx, actor, id, contentDigest, language);
+    const agreement = await tx.get(AgreementEntity, id);
+    const { title, authority, onBehalfOf } = await requireSignatory(tx, actor, agreement);
+    const side = partyOf(agreement, actor);
+    const document = await this.documents.stored(tx, id, revision, before[side]);
+    if (!document) throw documentNotReady();
+    const organizationName = await legalNameOf(tx, actor.orgId);
+    return {
+      agreementId: id,
+      revision,
+      side,
+      organizationName,
+      signerName: actor.name,
+      signerTitle: title,
+      authority,
+      onBehalfOf,
+      contentDigest,
+      number: agreement.number,
+      documentSha256: document.sha256,
+    };
+  }
+
+  /**
    * Commits the act and queues its seal, in one transaction; nothing is shown as concluded before the sealed file is stored.
    * @throws Problem `agreement.digest-mismatch`, `agreement.document-not-ready`, `wrong-state`, `agreement.sealing`, `agreement.period-over`,
-   *   `agreement.amended-ended`, `forbidden`, `authority.*`, and those of `prove`, which runs in the same transaction: what it uses up is used up with the signature or not at all
+   *   `agreement.amended-ended`, `external-signature.superseded`, `forbidden`, `authority.*`, and those of `prove`, which runs in the same
+   *   transaction: what it uses up is used up with the signature or not at all
    */
   sign(
     actor: Actor,
@@ -101,7 +131,7 @@ export class AgreementSignaturesService {
     return this.db.as(actor, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const side = partyOf(agreement, actor);
-      const { title, authority, onBehalfOf } = await requireSignatory(tx, actor, agreement);
+      const basis = await requireSignatory(tx, actor, agreement);
       const { contentDigest } = input;
       // A replay is told that it is one, whatever has become of the agreement meanwhile.
       const proof =
@@ -112,53 +142,23 @@ export class AgreementSignaturesService {
       await requireAmendable(tx, agreement);
       if (!proof) throw new Problem("agreement.digest-mismatch");
       const document = await this.documents.stored(tx, id, agreement.revision, before[side]);
-      if (!document) throw new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
-      const consent = consentTo(actor, agreement, contentDigest);
-      await tx.query(
-        `insert into agreement_signature (agreement_id, revision, side, vendor_org_id, hospital_org_id, person_id, person_name, person_title,
-                                          content_digest, document_sha256, consent, ip, user_agent, factors, challenge_id, challenged_at, authority, on_behalf_of)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-        [
-          id,
-          agreement.revision,
-          side,
-          agreement.vendorOrgId,
-          agreement.hospitalOrgId,
-          actor.userId,
-          actor.name,
-          title,
-          contentDigest,
-          document.sha256,
-          consent[language],
-          input.ip,
-          input.userAgent.slice(0, 500),
-          proof.factors,
-          proof.challenge?.id ?? null,
-          proof.challenge?.givenAt.toISOString() ?? null,
-          authority,
-          onBehalfOf,
-        ],
-      );
+      if (!document) throw documentNotReady();
+      const { external } = proof;
+      if (external && external.documentSha256 !== document.sha256) throw new Problem("external-signature.superseded");
+      await recordSignature(tx, actor, agreement, {
+        side,
+        contentDigest,
+        documentSha256: document.sha256,
+        consent: consentTo(actor, agreement, contentDigest)[language],
+        ip: input.ip,
+        userAgent: input.userAgent,
+        basis,
+        proof,
+      });
       Object.assign(agreement, next);
       await tx.em.save(AgreementEntity, agreement);
       const { revision } = agreement;
       await tx.enqueue("agreement.seal", `seal ${id} ${revision} ${side}`, { agreementId: id, revision, side });
-      tx.record(
-        "agreement.signed",
-        id,
-        {
-          revision,
-          side,
-          contentDigest,
-          documentSha256: document.sha256,
-          consent: consent[language],
-          factors: proof.factors,
-          challengeId: proof.challenge?.id ?? null,
-          ...(authority && { authority }),
-          ...(onBehalfOf && { onBehalfOf }),
-        },
-        counterpartyId(agreement, actor),
-      );
       return this.views.of(tx, actor, agreement, language);
     });
   }
@@ -174,21 +174,22 @@ export class AgreementSignaturesService {
         name: string;
         title: string;
         at: Date;
-        organization: string;
+        externalId: string | null;
         authority: AuthorityOfSignature | null;
         onBehalfOf: OnBehalfOf | null;
       }>(
-        `select s.person_name as name, s.person_title as title, s.signed_at as at, s.authority, s.on_behalf_of as "onBehalfOf", coalesce(nullif(p.legal_name, ''), o.name) as organization
-           from agreement_signature s join organization o on o.id = $4 join organization_profile p on p.organization_id = o.id
-          where s.agreement_id = $1 and s.revision = $2 and s.side = $3`,
-        [id, revision, side, organizationOf(agreement, side)],
+        `select person_name as name, person_title as title, signed_at as at, external_signature_id as "externalId", authority,
+                on_behalf_of as "onBehalfOf"
+           from agreement_signature where agreement_id = $1 and revision = $2 and side = $3`,
+        [id, revision, side],
       );
+      const organizationId = organizationOf(agreement, side);
       return {
         agreementId: id,
         revision,
         side,
-        organizationId: organizationOf(agreement, side),
-        organizationName: signature.organization,
+        organizationId,
+        organizationName: await legalNameOf(tx, organizationId),
         signerName: signature.name,
         signerTitle: signature.title,
         authority: signature.authority,
@@ -198,6 +199,7 @@ export class AgreementSignaturesService {
         number: agreement.number,
         documentSha256: document.sha256,
         pages: document.pages,
+        externalSignatureId: signature.externalId,
       };
     });
   }
@@ -246,6 +248,18 @@ export class AgreementSignaturesService {
       );
     });
   }
+}
+
+const documentNotReady = (): Problem =>
+  new Problem("agreement.document-not-ready", { headers: { "Retry-After": "2" } });
+
+async function legalNameOf(tx: Tx, organizationId: string): Promise<string> {
+  const { name } = await tx.one<{ name: string }>(
+    `select coalesce(nullif(p.legal_name, ''), o.name) as name
+       from organization o join organization_profile p on p.organization_id = o.id where o.id = $1`,
+    [organizationId],
+  );
+  return name;
 }
 
 const signed = (agreement: AgreementEntity, by: Party, now: Date) =>

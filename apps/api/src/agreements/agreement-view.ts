@@ -145,6 +145,7 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
                         'signedAt', to_char(s.signed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
                         'factors', s.factors, 'challengeId', s.challenge_id,
                         'authority', case when s.authority is not null then s.authority - 'id' end, 'onBehalfOf', s.on_behalf_of ->> 'name',
+                        'method', s.method, 'certificate', s.certificate,
                         'sealed', exists (select from agreement_document d where d.agreement_id = s.agreement_id and d.revision = s.revision and d.stage = s.side))
                         order by s.signed_at)
                         from agreement_signature s where s.agreement_id = $1 and s.revision = $2), '[]') as signatures,

@@ -56,11 +56,11 @@ export class EvidenceBundleService {
   async bundle(actor: Actor, id: string): Promise<{ name: string; archive: Readable }> {
     const evidence = await this.db.as(actor, (tx) => this.gather(tx, id));
     const { agreement, content } = evidence;
-    const { seals, timestamps } = await this.roots.all();
+    const roots = await this.roots.all();
     return {
       name: `証跡_${agreement.number}_改訂${agreement.revision}.zip`,
       archive: zipOf(
-        this.entriesOf(evidence, { seals, timestamps }),
+        this.entriesOf(evidence, roots),
         new Date((JSON.parse(content.text) as AgreementContent).settledAt),
       ),
     };
@@ -85,7 +85,7 @@ export class EvidenceBundleService {
     const signatures = await tx.query<object>(
       `select side, person_name as "personName", person_title as "personTitle", content_digest as "contentDigest",
               document_sha256 as "documentSha256", consent, ip, user_agent as "userAgent", signed_at as "signedAt",
-              factors, challenge_id as "challengeId", challenged_at as "challengedAt",
+              factors, challenge_id as "challengeId", challenged_at as "challengedAt", method, certificate,
               authority, on_behalf_of as "onBehalfOf"
          from agreement_signature where agreement_id = $1 and revision = $2 order by signed_at`,
       [id, revision],
@@ -105,7 +105,7 @@ export class EvidenceBundleService {
     };
   }
 
-  private entriesOf(evidence: Evidence, roots: TrustedRoots): BundleEntry[] {
+  private entriesOf(evidence: Evidence, roots: Required<TrustedRoots>): BundleEntry[] {
     const { agreement, content, stages, version, signatures, events, head } = evidence;
     const text = (path: string, words: string): BundleEntry => ({ path, bytes: Buffer.from(words, "utf8") });
     const lines = (path: string, all: readonly string[]) => text(path, all.map((line) => `${line}\n`).join(""));
@@ -140,6 +140,7 @@ export class EvidenceBundleService {
       ...(roots.timestamps.length > 0
         ? [text("certificates/timestamp-roots.pem", roots.timestamps.map(pem).join(""))]
         : []),
+      ...(roots.parties.length > 0 ? [text("certificates/party-roots.pem", roots.parties.map(pem).join(""))] : []),
       ...[...once.values()].map((file) =>
         stored(`evidence/${file.sha256.slice(0, 12)}-${safeName(file.name)}`, version.vendorOrgId, file),
       ),

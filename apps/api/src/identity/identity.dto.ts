@@ -164,6 +164,8 @@ export class InstallationView {
   demonstration!: boolean;
   /** Whether everybody needs a second factor to sign, or those who have set one up. */
   signingSecondFactor!: "required" | "when-enrolled";
+  /** Whether parties may sign with their own certificates (当事者型) beside the platform's seal (立会人型). */
+  partyCertificates!: boolean;
   signIns!: DemonstrationSignInView[];
 }
 

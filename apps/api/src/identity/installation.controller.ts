@@ -18,9 +18,10 @@ export class InstallationController {
   @Permit("session.create")
   @ApiOperation({ operationId: "readInstallation", summary: "この設置についての案内" })
   async read(): Promise<InstallationView> {
-    const { demonstration, operatorName, signingSecondFactor } = this.config;
+    const { demonstration, operatorName, signingSecondFactor, partyRoots } = this.config;
     const signIns = demonstration ? await this.signIns() : [];
-    return { operator: operatorName, demonstration, signingSecondFactor, signIns };
+    const partyCertificates = partyRoots.length > 0;
+    return { operator: operatorName, demonstration, signingSecondFactor, partyCertificates, signIns };
   }
 
   // Only addresses under the reserved domain .example: a real person's address is never listed.

@@ -14,6 +14,8 @@ export interface Config {
   readonly operatorName: string;
   /** The time-stamp authority (RFC 3161); null: signatures carry no time-stamp. */
   readonly timestamps: { readonly url: string; readonly roots: readonly Uint8Array[] } | null;
+  /** Roots (DER) of authorities whose certificates parties may sign with (当事者型); empty: that way is not offered. */
+  readonly partyRoots: readonly Uint8Array[];
   /** At the act of signing: from everybody, or from those who have set one up. */
   readonly signingSecondFactor: SigningSecondFactor;
   /** Shows the demonstration notice and its sign-ins. */
@@ -52,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     masterKeyFile: text("PORTAL_MASTER_KEY_FILE", storageDir && join(storageDir, "master.key")),
     operatorName: text("OPERATOR_NAME", "開示・合意ポータル運営者"),
     timestamps: timestampsFrom(env["TSA_URL"], env["TSA_ROOTS"], wrong),
+    partyRoots: partyRootsFrom(env["PARTY_CERTIFICATE_ROOTS"], wrong),
     signingSecondFactor: signingSecondFactorFrom(env["SIGNING_SECOND_FACTOR"], env["DEMONSTRATION"] === "1", wrong),
     demonstration: env["DEMONSTRATION"] === "1",
     poolSize: whole("DATABASE_POOL_SIZE", 10, 1, 100),
@@ -82,12 +85,26 @@ function timestampsFrom(url: string | undefined, file: string | undefined, wrong
     wrong.push("TSA_URL must begin with https:// (http:// only for an authority on this machine)");
   try {
     if (!file) throw new Error("no file");
-    const blocks = readFileSync(file, "utf8").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-    const roots = blocks.map((block) => new X509Certificate(block));
-    if (roots.length === 0 || roots.some(({ ca }) => !ca)) throw new Error("no roots");
-    return { url, roots: roots.map(({ raw }) => new Uint8Array(raw)) };
+    return { url, roots: rootsIn(file) };
   } catch {
     wrong.push("TSA_ROOTS must name a PEM file with the root certificates of the time-stamp authority");
     return null;
   }
+}
+
+function partyRootsFrom(file: string | undefined, wrong: string[]): readonly Uint8Array[] {
+  if (!file) return [];
+  try {
+    return rootsIn(file);
+  } catch {
+    wrong.push("PARTY_CERTIFICATE_ROOTS must name a PEM file with the root certificates of accepted authorities");
+    return [];
+  }
+}
+
+function rootsIn(file: string): Uint8Array[] {
+  const blocks = readFileSync(file, "utf8").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const roots = blocks.map((block) => new X509Certificate(block));
+  if (roots.length === 0 || roots.some(({ ca }) => !ca)) throw new Error("no roots");
+  return roots.map(({ raw }) => new Uint8Array(raw));
 }

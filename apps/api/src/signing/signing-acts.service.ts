@@ -2,6 +2,7 @@ import { Inject, Injectable } from "@nestjs/common";
 import type { Language } from "@portal/shared";
 import {
   AgreementSignaturesService,
+  type ExternalSignature,
   type SigningAct,
   type SigningProof,
 } from "../agreements/agreement-signatures.service.js";
@@ -65,7 +66,10 @@ export class SigningActsService {
     });
   }
 
-  /** @throws Problem of a wrong password, code or challenge, and those of `AgreementSignaturesService.sign` */
+  /**
+   * @param given what the party made with its own key; nothing: the platform seals
+   * @throws Problem of a wrong password, code or challenge, those of `given` and of `AgreementSignaturesService.sign`
+   */
   async sign(
     actor: Actor,
     person: SignedIn,
@@ -73,12 +77,14 @@ export class SigningActsService {
     { contentDigest, password, code, challenge }: SignAgreementDto,
     from: { ip: string; userAgent: string },
     language: Language,
+    given?: (tx: Tx, act: SigningAct) => Promise<ExternalSignature>,
   ): Promise<object> {
     await this.sessions.confirmPassword(actor.userId, password);
     const prove = async (tx: Tx, act: SigningAct): Promise<SigningProof> => {
       const answered = await this.answer(tx, person, act, challenge);
       const factor = await this.useCode(tx, actor.userId, code);
-      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered };
+      const external = given ? await given(tx, act) : null;
+      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered, external };
     };
     const sign = () => this.signatures.sign(actor, id, { contentDigest, prove, ...from }, language);
     return code === undefined ? sign() : this.codes.counted(actor.userId, sign);

@@ -5,8 +5,11 @@ import type { Config } from "../platform/config.js";
 import { Database } from "../platform/database.js";
 import { CONFIG } from "../platform/platform.module.js";
 import { ArchivingService } from "./archiving.service.js";
+import { ExternalSignaturesController } from "./external-signatures.controller.js";
+import { ExternalSignaturesService } from "./external-signatures.service.js";
 import { KEY_PROVIDER, PlatformKeyProvider } from "./key-provider.js";
 import { MASTER_KEY, masterKey } from "./master-key.js";
+import { PartyRootsService } from "./party-roots.service.js";
 import { RootsService } from "./roots.service.js";
 import { SealingService } from "./sealing.service.js";
 import { SecondFactorCodesService } from "./second-factor-codes.service.js";
@@ -19,7 +22,7 @@ import { TimestampsService } from "./timestamps.service.js";
 
 @Module({
   imports: [AgreementsModule, IdentityModule],
-  controllers: [SigningController, SecondFactorsController],
+  controllers: [SigningController, ExternalSignaturesController, SecondFactorsController],
   providers: [
     SecondFactorCodesService,
     SecondFactorsService,
@@ -27,6 +30,8 @@ import { TimestampsService } from "./timestamps.service.js";
     SealingService,
     ArchivingService,
     RootsService,
+    PartyRootsService,
+    ExternalSignaturesService,
     {
       provide: TimestampsService,
       useFactory: (db: Database, { timestamps }: Config) =>

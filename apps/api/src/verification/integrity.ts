@@ -129,9 +129,13 @@ interface DocumentRow {
 }
 
 async function documents(query: Query, files: FileStore): Promise<Part> {
-  const certificates = async (table: "installation_root" | "timestamp_root"): Promise<Buffer[]> =>
+  const certificates = async (table: "installation_root" | "timestamp_root" | "party_root"): Promise<Buffer[]> =>
     (await query<{ certificate: Buffer }>(`select certificate from ${table}`)).map(({ certificate }) => certificate);
-  const roots = { seals: await certificates("installation_root"), timestamps: await certificates("timestamp_root") };
+  const roots = {
+    seals: await certificates("installation_root"),
+    timestamps: await certificates("timestamp_root"),
+    parties: await certificates("party_root"),
+  };
   const rows = await query<DocumentRow>(
     `select d.agreement_id::text as agreement, d.revision, d.stage, d.sequence, d.sha256, c.sha256 as digest
        from agreement_document d join agreement_content c on c.agreement_id = d.agreement_id and c.revision = d.revision`,

@@ -24,10 +24,17 @@ export class VerifiedSignatureView {
   valid!: boolean;
   /** The RFC 3161 token over the signature; null when it carries none: then only the portal's own clock was there. */
   timestamp!: VerifiedTimestampView | null;
+  /**
+   * Whose key signed, by the root that the certificate leads to: the platform's seal (立会人型) or the party's own certificate
+   * (当事者型); null when it leads to none.
+   */
+  method!: "platform_seal" | "party_certificate" | null;
   /** Subject of the certificate. */
   certificate!: string;
+  /** Organisation and name of its issuer. */
+  issuer!: string;
   serialNumber!: string;
-  /** The certificate chains to this installation's root. */
+  /** The certificate chains to this installation's root, or to one that its operator accepts from parties. */
   trusted!: boolean;
   /** Covers the whole file as it was when it was added. */
   coversRevision!: boolean;

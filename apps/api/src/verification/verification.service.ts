@@ -173,6 +173,8 @@ function signature(one: SignatureInspection): VerifiedSignatureView {
     valid: one.valid,
     timestamp: one.timestamp && timestampView(one.timestamp),
     certificate: one.certificate ? `${one.certificate.organizationName} ${one.certificate.commonName}` : "",
+    method: one.method,
+    issuer: one.certificate?.issuerName ?? "",
     serialNumber: one.certificate?.serialNumber ?? "",
     trusted: one.certificateTrusted,
     coversRevision: one.coversRevision,

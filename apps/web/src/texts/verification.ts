@@ -111,9 +111,16 @@ export const verification = {
     en: "The number of the content inside this file. It is printed at the foot of every page too: compare it with a paper copy.",
   },
   notChecked: { ja: "この検証で分からないこと", en: "What this check does not tell" },
+  bySeal: { ja: "立会人型（電子封印）", en: "Platform's seal" },
+  byParty: { ja: "当事者型（当事者の証明書）", en: "Party's own certificate" },
+  issuedBy: (issuer: string) => ({ ja: `発行元 ${issuer}`, en: `Issued by ${issuer}` }),
+  notParty: {
+    ja: "当事者型の署名の証明書は、運営者が受け入れた認証局が発行したかどうかを調べています。その後の失効と、証明書の人が代表する権限は調べていません。",
+    en: "A party's own certificate is checked to come from an authority that the operator accepts. Whether it was revoked since, and whether its holder may represent the party, was not checked.",
+  },
   notPerson: {
-    ja: "署名は、署名した人の指示を受けてポータルの運営者が付けた電子封印です（立会人型）。その人が本人であることや、代表する権限は調べていません。",
-    en: "The signatures are seals that the portal's operator made at the signatories' instruction. Their identity and their authority to represent were not checked.",
+    ja: "立会人型の署名は、署名した人の指示を受けてポータルの運営者が付けた電子封印です。その人が本人であることや、代表する権限は調べていません。",
+    en: "The platform's seals are put in by the portal's operator at the signatories' instruction. Their identity and their authority to represent were not checked.",
   },
   notTime: {
     ja: "タイムスタンプ（第三者による時刻の証明）のない署名があります。その時刻は、署名のときにポータルが記したものです。",
@@ -124,8 +131,8 @@ export const verification = {
     en: "Time stamps are checked against the authorities that the operator chose. Whether those are accredited was not checked.",
   },
   notRoot: {
-    ja: "証明書は、このポータル自身の認証局が発行したものかどうかだけを調べています。公的な認証局の保証はありません。",
-    en: "Certificates are checked against this portal's own authority only. No public authority vouches for them.",
+    ja: "電子封印の証明書は、このポータル自身の認証局が発行したものかどうかだけを調べています。公的な認証局の保証はありません。",
+    en: "Certificates of seals are checked against this portal's own authority only. No public authority vouches for them.",
   },
   notLegal: {
     ja: "分かるのは、ファイルが変わっていないかどうかです。法的な効力についての判断ではありません。",
@@ -144,7 +151,14 @@ export const verification = {
   signaturesNone: { ja: "ありません", en: "None" },
   checkIssuer: { ja: "証明書の発行元", en: "Issuer of the certificates" },
   issuerGood: { ja: "このポータルの認証局です", en: "The certificate authority of this portal" },
-  issuerBad: { ja: "このポータルの認証局ではありません", en: "Not the certificate authority of this portal" },
+  issuerParty: {
+    ja: "このポータルの認証局、または運営者が当事者の証明書について受け入れた認証局です",
+    en: "The certificate authority of this portal, or one that its operator accepts for parties",
+  },
+  issuerBad: {
+    ja: "このポータルの認証局でも、運営者が受け入れた認証局でもありません",
+    en: "Neither the certificate authority of this portal nor one that its operator accepts",
+  },
   checkAdded: { ja: "署名のあとの追記", en: "Additions after signing" },
   addedNone: { ja: "ありません", en: "None" },
   addedSome: { ja: "あります", en: "Found" },
@@ -194,7 +208,7 @@ export const verification = {
   revisionTable: { ja: "ファイルの改訂", en: "Revisions of the file" },
   signer: { ja: "署名者", en: "Signer" },
   time: { ja: "時刻", en: "Time" },
-  trusted: { ja: "ポータルの認証局", en: "Portal's authority" },
+  trusted: { ja: "信頼する認証局", en: "Trusted authority" },
   certificate: { ja: "証明書", en: "Certificate" },
   serial: { ja: "シリアル番号", en: "Serial number" },
   validity: { ja: "有効", en: "Valid" },

@@ -98,7 +98,7 @@ export const setSignatures = (flow: PageFlow, content: AgreementContent, draft: 
   );
   setParagraph(
     flow,
-    "電子署名は立会人型による。署名者本人の認証と指示を受け、本ポータルの運営者が当該当事者の電子封印を付す。各署名欄には、署名の際に署名者、所属、署名日時及び証明書番号を表示する。",
+    "電子署名は、立会人型（署名者本人の認証と指示を受け、本ポータルの運営者が当該当事者の電子封印を付すもの）又は当事者型（当事者が自らの証明書の鍵で付すもの）による。各署名欄には、署名の際に、そのいずれによるか、署名者、所属、署名日時及び証明書番号を表示する。",
     { ...noteText, after: 10 },
   );
   const boxes = (["hospital", "vendor"] as const).map((party) => {

@@ -24,6 +24,8 @@ export interface InspectionProblem {
 export interface CertificateInspection {
   readonly organizationName: string;
   readonly commonName: string;
+  /** Organisation and name of the issuer. */
+  readonly issuerName: string;
   /** Upper-case hexadecimal, as printed in the signature's field. */
   readonly serialNumber: string;
   /** RFC 3339 UTC. */
@@ -31,11 +33,18 @@ export interface CertificateInspection {
   readonly validTo: string;
 }
 
-/** Roots (DER) that certificates must lead to: those of our seals, and those of time-stamp authorities. */
+/**
+ * Roots (DER) that certificates must lead to: those of our seals, those of time-stamp authorities, and those of authorities whose
+ * certificates the operator takes from the parties (absent: of none).
+ */
 export interface TrustedRoots {
   readonly seals: readonly Uint8Array[];
   readonly timestamps: readonly Uint8Array[];
+  readonly parties?: readonly Uint8Array[];
 }
+
+/** Whose key signed: the platform's seal by order of a person (立会人型), or the party's own certificate (当事者型). */
+export type SigningMethod = "platform_seal" | "party_certificate";
 
 /** Why a time-stamp must not be believed. */
 export type TimestampFault =
@@ -73,6 +82,8 @@ export interface SignatureInspection {
   /** The time-stamp over the signature (PAdES B-T); null when it carries none (B-B). */
   readonly timestamp: TimestampInspection | null;
   readonly certificate: CertificateInspection | null;
+  /** Told by the root that the certificate leads to, never by what the file says of itself; null when it leads to none. */
+  readonly method: SigningMethod | null;
   /** Index of the revision it was added in; the original is 0. */
   readonly revision: number;
   /** The range starts at 0 and leaves out exactly this signature's own value. */
@@ -170,8 +181,8 @@ const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
   },
   "invalid-signature": { ja: "電子署名の値が正しくありません。", en: "The signature itself is not valid." },
   "untrusted-certificate": {
-    ja: "署名の証明書が、本ポータルの認証局から発行されたものではないか、署名の時点で有効ではありません。",
-    en: "The signer's certificate was not issued by this portal's authority, or was not valid at the time of signing.",
+    ja: "署名の証明書が、本ポータルの認証局、または運営者が受け入れた認証局から発行されたものではないか、署名の時点で有効ではありません。",
+    en: "The signer's certificate was not issued by this portal's authority or one that its operator accepts, or was not valid at the time of signing.",
   },
   "invalid-timestamp": {
     ja: "署名に付いているタイムスタンプが正しくないか、信頼するタイムスタンプ局のものではありません。",

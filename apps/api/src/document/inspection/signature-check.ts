@@ -1,12 +1,12 @@
-import { createHash, verify, X509Certificate } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { PdfFile } from "../pdf-file/pdf-file.js";
 import { isKind, textOf, type PdfDictionary, type PdfObject } from "../pdf-file/pdf-object.js";
 import type { SignatureField } from "../pdf-file/signature-field.js";
-import { encodeCms, signedAttributes } from "../signature/cades.js";
-import { isTrusted, readCertificate } from "./certificate-check.js";
+import { encodeCms, signedAttributes, verifiesBy } from "../signature/cades.js";
+import { isTrusted, isTrustedParty, readCertificate } from "./certificate-check.js";
 import { parseCms, type ParsedCms } from "./parsed-cms.js";
 import { derValue, revisionOf, soundRange, type SignedRange } from "./signature-range.js";
-import type { SignatureInspection, TimestampInspection, TrustedRoots } from "./pdf-inspection.js";
+import type { SignatureInspection, SigningMethod, TimestampInspection, TrustedRoots } from "./pdf-inspection.js";
 import { checkTimestamp } from "./timestamp-check.js";
 
 /** Runs a check on foreign bytes: whatever it throws means no. */
@@ -30,17 +30,23 @@ const digestOf = (bytes: Buffer, { before, after, end }: SignedRange): Buffer =>
 
 const sameEncoding = (cms: ParsedCms, der: Buffer): boolean => Buffer.from(encodeCms(cms)).equals(der);
 
-const verifies = (cms: ParsedCms): boolean => {
-  const { publicKey } = new X509Certificate(cms.certificate);
-  return publicKey.asymmetricKeyType === "ec" && verify("sha256", cms.signedAttributes, publicKey, cms.signature);
-};
-
 const timestampOf = (cms: ParsedCms | null, roots: readonly Uint8Array[]): TimestampInspection | null =>
   cms === null || cms.timestampToken === null ? null : checkTimestamp(cms.timestampToken, cms.signature, roots);
 
-/** The certificate must hold when the signer says that it signed, and when a time-stamp proves that it did. */
-const trustedWhenSigned = (cms: ParsedCms, roots: readonly Uint8Array[], times: readonly string[]): boolean =>
-  times.length > 0 && times.every((at) => isTrusted(cms.certificate, cms.chain, roots, at));
+/**
+ * Whose key signed, by the root that the certificate leads to; null when to none. It must hold when the signer says that it
+ * signed, and when a time-stamp proves that it did.
+ */
+const methodOf = (
+  cms: ParsedCms,
+  { seals, parties = [] }: TrustedRoots,
+  times: readonly string[],
+): SigningMethod | null => {
+  const { certificate, chain } = cms;
+  if (times.length === 0) return null;
+  if (times.every((at) => isTrusted(certificate, chain, seals, at))) return "platform_seal";
+  return times.every((at) => isTrustedParty(certificate, chain, parties, at)) ? "party_certificate" : null;
+};
 
 /** Checks the signature of a signed field. Never throws on what the file holds. */
 export const checkSignature = (
@@ -59,17 +65,16 @@ export const checkSignature = (
   const signedAt = signedAtOf(dictionary.entries.get("M"));
   const timestamp = timestampOf(cms, trustedRoots.timestamps);
   const stampedAt = timestamp?.valid === true ? timestamp.at : null;
+  const times = [signedAt, stampedAt].filter((time) => time !== null);
+  const method = cms === null || signedAt === null ? null : orElse(() => methodOf(cms, trustedRoots, times), null);
   const checks = {
     byteRangeSound: range !== null,
     digestMatches: range !== null && cms !== null && cms.messageDigest.equals(digestOf(file.bytes, range)),
-    cmsValid: cms !== null && der !== null && orElse(() => verifies(cms) && sameEncoding(cms, der), false),
-    certificateTrusted:
+    cmsValid:
       cms !== null &&
-      signedAt !== null &&
-      orElse(
-        () => trustedWhenSigned(cms, trustedRoots.seals, stampedAt === null ? [signedAt] : [signedAt, stampedAt]),
-        false,
-      ),
+      der !== null &&
+      orElse(() => verifiesBy(cms.certificate, cms.signedAttributes, cms.signature) && sameEncoding(cms, der), false),
+    certificateTrusted: method !== null,
     signingCertificateMatches:
       cms !== null &&
       orElse(
@@ -85,6 +90,7 @@ export const checkSignature = (
     signedAt,
     timestamp,
     certificate: cms === null ? null : orElse(() => readCertificate(cms.certificate), null),
+    method,
     revision,
     ...checks,
     coversAll: range !== null && range.end === file.bytes.length,

@@ -4,19 +4,10 @@ import * as pkijs from "pkijs";
 import { arrayBufferOf, objectIdentifiers as oid } from "../signature/identifiers.js";
 import { digestNames, namesItsCertificate, parseToken, type TimestampToken } from "../signature/timestamp-token.js";
 import { readCertificate } from "./certificate-check.js";
+import { pathToRoot } from "./certificate-path.js";
 import type { TimestampFault, TimestampInspection } from "./pdf-inspection.js";
 
 const LEAST_RSA_BITS = 2048;
-const MOST_INTERMEDIATES = 4;
-const certificateAlgorithms = new Set<string>([
-  oid.ecdsaWithSha256,
-  oid.ecdsaWithSha384,
-  oid.ecdsaWithSha512,
-  oid.sha256WithRsa,
-  oid.sha384WithRsa,
-  oid.sha512WithRsa,
-]);
-
 /** The only purpose of the certificate is time-stamping, and that is critical (RFC 3161, 2.3). */
 const isForTimestamping = (der: Buffer): boolean => {
   const usages = pkijs.Certificate.fromBER(arrayBufferOf(der)).extensions?.filter(
@@ -26,34 +17,6 @@ const isForTimestamping = (der: Buffer): boolean => {
   if (usage === undefined || usages?.length !== 1 || !usage.critical) return false;
   const { keyPurposes } = pkijs.ExtKeyUsage.fromBER(usage.extnValue.valueBlock.valueHexView.slice().buffer);
   return keyPurposes.length === 1 && keyPurposes[0] === oid.timeStamping;
-};
-
-const hasStrongSignature = (der: Buffer): boolean =>
-  certificateAlgorithms.has(pkijs.Certificate.fromBER(arrayBufferOf(der)).signatureAlgorithm.algorithmId);
-
-const isWithin = ({ validFrom, validTo }: X509Certificate, time: number): boolean =>
-  Date.parse(validFrom) <= time && time <= Date.parse(validTo);
-
-/** Whether a path of certificates, all valid at the time, leads from this one to a root. */
-const leadsToRoot = (
-  der: Buffer,
-  sent: readonly Buffer[],
-  roots: readonly Uint8Array[],
-  time: number,
-  intermediates = MOST_INTERMEDIATES,
-): boolean => {
-  const certificate = new X509Certificate(der);
-  if (!isWithin(certificate, time) || !hasStrongSignature(der)) return false;
-  const issued = (issuer: X509Certificate): boolean =>
-    issuer.ca && isWithin(issuer, time) && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-  if (roots.some((root) => issued(new X509Certificate(root)))) return true;
-  if (intermediates === 0) return false;
-  return sent.some(
-    (above) =>
-      !above.equals(der) &&
-      issued(new X509Certificate(above)) &&
-      leadsToRoot(above, sent, roots, time, intermediates - 1),
-  );
 };
 
 const isSigned = (token: TimestampToken): boolean => {
@@ -86,7 +49,7 @@ const faultOf = (token: TimestampToken, value: Uint8Array, roots: readonly Uint8
     ["signature", () => isSigned(token)],
     ["signing-certificate", () => namesItsCertificate(token)],
     ["usage", () => isForTimestamping(token.certificate)],
-    ["chain", () => leadsToRoot(token.certificate, token.certificates, roots, token.info.genTime.getTime())],
+    ["chain", () => pathToRoot(token.certificate, token.certificates, roots, token.info.genTime.getTime()) !== null],
   ];
   return checks.find(([, isGood]) => !isGood())?.[0] ?? null;
 };

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, verify, X509Certificate } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
 import { arrayBufferOf, objectIdentifiers as oid } from "./identifiers.js";
 import type { Stamp } from "./timestamp.js";
 import { parseDer } from "./timestamp-token.js";
 
-/** Makes a raw ECDSA P-256 signature (SHA-256, DER) over the given bytes: a key in memory, a key service or a token. */
+/** Makes a raw signature over the given bytes, with SHA-256 (ECDSA, DER; or RSASSA-PKCS1-v1_5): a key in memory, a key service or a token. */
 export type SignRaw = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 const octets = (bytes: Uint8Array): asn1js.OctetString => new asn1js.OctetString({ valueHex: arrayBufferOf(bytes) });
@@ -30,13 +30,20 @@ export const signedAttributes = (contentDigest: Uint8Array, certificate: Uint8Ar
   return new Uint8Array(new asn1js.Set({ value }).toBER(false));
 };
 
+/** Whether the key of the certificate made this signature over the bytes, with SHA-256. Throws on what is no certificate. */
+export const verifiesBy = (certificate: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean => {
+  const { publicKey } = new X509Certificate(certificate);
+  const kind = publicKey.asymmetricKeyType;
+  return (kind === "ec" || kind === "rsa") && verify("sha256", bytes, publicKey, signature);
+};
+
 export interface CmsParts {
   /** DER of the signer's certificate and of the certificates above it. */
   readonly certificate: Uint8Array;
   readonly chain: readonly Uint8Array[];
   /** As `signedAttributes` gives them. */
   readonly signedAttributes: Uint8Array;
-  /** DER ECDSA signature over them. */
+  /** ECDSA (DER) or RSASSA-PKCS1-v1_5 signature over them, with SHA-256, by the key of the certificate. */
   readonly signature: Uint8Array;
   /** DER of an RFC 3161 token over the signature (CAdES-T); null for none. */
   readonly timestampToken: Uint8Array | null;
@@ -47,6 +54,12 @@ const unsignedAttributes = (token: Uint8Array): pkijs.SignedAndUnsignedAttribute
     type: 1,
     attributes: [new pkijs.Attribute({ type: oid.timestampToken, values: [parseDer(token)] })],
   });
+
+/** Follows from the kind of key alone, so that there is no field in which somebody could name another one. */
+const signatureAlgorithm = (certificate: Uint8Array): pkijs.AlgorithmIdentifier =>
+  new X509Certificate(certificate).publicKey.asymmetricKeyType === "rsa"
+    ? new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256WithRsa, algorithmParams: new asn1js.Null() })
+    : algorithm(oid.ecdsaWithSha256);
 
 /**
  * The one encoding of a detached CAdES signature from its parts. The inspection builds it again and compares, so that no bit
@@ -61,7 +74,7 @@ export const encodeCms = (parts: CmsParts): Uint8Array => {
     version: 1,
     sid: new pkijs.IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm: algorithm(oid.sha256),
-    signatureAlgorithm: algorithm(oid.ecdsaWithSha256),
+    signatureAlgorithm: signatureAlgorithm(parts.certificate),
     signature: octets(parts.signature),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({
       type: 0,

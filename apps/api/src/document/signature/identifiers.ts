@@ -31,6 +31,15 @@ export const objectIdentifiers = {
   extendedKeyUsage: "2.5.29.37",
   subjectKeyIdentifier: "2.5.29.14",
   authorityKeyIdentifier: "2.5.29.35",
+  certificatePolicies: "2.5.29.32",
+  anyPurpose: "2.5.29.37.0",
+  clientAuthentication: "1.3.6.1.5.5.7.3.2",
+  emailProtection: "1.3.6.1.5.5.7.3.4",
+  /** RFC 9336 */
+  documentSigning: "1.3.6.1.5.5.7.3.36",
+  /** Of Adobe and of Microsoft, from before RFC 9336 */
+  adobeDocumentSigning: "1.2.840.113583.1.1.5",
+  microsoftDocumentSigning: "1.3.6.1.4.1.311.10.3.12",
   revocationListNumber: "2.5.29.20",
 } as const;
 

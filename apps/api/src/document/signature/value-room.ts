@@ -8,6 +8,31 @@ export const contentsRoom = (bytes: number): string => `/Contents <${"0".repeat(
 
 const fixed = (value: number): string => String(value).padStart(10, "0");
 
+/** Where the value of a signature stands, and what its range covers. */
+export interface ValuePlace {
+  /** Position of the value's opening bracket in the file. */
+  readonly at: number;
+  readonly covered: Buffer;
+  /** SHA-256 of the covered bytes. */
+  readonly digest: Buffer;
+}
+
+/** Writes the range of the signature that starts at `offset`, in place: all of the file but the room for its value. */
+export const layRange = (bytes: Buffer, offset: number, room: number): ValuePlace => {
+  const before = bytes.indexOf("/Contents <", offset) + "/Contents ".length;
+  const after = before + room * 2 + 2;
+  const range = `/ByteRange [0 ${fixed(before)} ${fixed(after)} ${fixed(bytes.length - after)}]`;
+  bytes.write(range, bytes.indexOf(BYTE_RANGE_ROOM, offset), "latin1");
+  const covered = Buffer.concat([bytes.subarray(0, before), bytes.subarray(after)]);
+  return { at: before, covered, digest: createHash("sha256").update(covered).digest() };
+};
+
+/** Writes the value into its room, in place. Throws when it does not fit. */
+export const putValue = (bytes: Buffer, at: number, room: number, value: Uint8Array): void => {
+  if (value.length > room) throw new RangeError("the signature does not fit into the room kept for it");
+  bytes.write(Buffer.from(value).toString("hex"), at + 1, "latin1");
+};
+
 /**
  * Fills the range and the value of the signature that starts at `offset`, in place. `make` is given the SHA-256 of the covered
  * bytes and the bytes themselves. Throws when the value does not fit.
@@ -18,12 +43,6 @@ export const fillValue = async (
   room: number,
   make: (digest: Buffer, covered: Buffer) => Promise<Uint8Array>,
 ): Promise<void> => {
-  const before = bytes.indexOf("/Contents <", offset) + "/Contents ".length;
-  const after = before + room * 2 + 2;
-  const range = `/ByteRange [0 ${fixed(before)} ${fixed(after)} ${fixed(bytes.length - after)}]`;
-  bytes.write(range, bytes.indexOf(BYTE_RANGE_ROOM, offset), "latin1");
-  const covered = Buffer.concat([bytes.subarray(0, before), bytes.subarray(after)]);
-  const value = Buffer.from(await make(createHash("sha256").update(covered).digest(), covered));
-  if (value.length > room) throw new RangeError("the signature does not fit into the room kept for it");
-  bytes.write(value.toString("hex"), before + 1, "latin1");
+  const { at, digest, covered } = layRange(bytes, offset, room);
+  putValue(bytes, at, room, await make(digest, covered));
 };

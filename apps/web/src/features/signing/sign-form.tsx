@@ -5,7 +5,7 @@ import { signing } from "../../texts/signing.js";
 import { CodeField } from "../../ui/code-field.js";
 import { useText } from "../../ui/text-language.js";
 import { needsNewChallenge, SigningRefusal, wrongProof } from "./signing-refusal.js";
-import { useSign, type SigningChallenge } from "./signing.api.js";
+import { useSign, type OwnSignature, type SigningChallenge } from "./signing.api.js";
 import css from "./signing.module.css";
 
 // A challenge lasts five minutes, reading may take longer: agreeing asks for another one, so that it lasts for the typing.
@@ -17,6 +17,7 @@ export function SignForm({
   digest,
   challenge,
   givenAt,
+  own,
   onRenew,
   onSigned,
   onReadAgain,
@@ -25,12 +26,14 @@ export function SignForm({
   digest: string;
   challenge: SigningChallenge;
   givenAt: number;
+  /** Made with the party's own key; absent: the platform seals. */
+  own?: OwnSignature | undefined;
   onRenew: () => void;
   onSigned: () => void;
   onReadAgain: () => void;
 }) {
   const t = useText();
-  const { mutateAsync, isPending, error, reset } = useSign(agreementId);
+  const { mutateAsync, isPending, error, reset } = useSign(agreementId, own);
   const { register, handleSubmit, formState, setValue, setFocus } = useForm({
     defaultValues: { agreed: false, password: "", code: "" },
   });

@@ -39,6 +39,11 @@ export function SignatureOrder({
                 <span className={`meta ${css.below}`}>
                   {signature ? t(signing.signedAt(instantWords(signature.signedAt, language))) : t(role)}
                 </span>
+                {signature && (
+                  <span className={`meta ${css.below}`}>
+                    {t(signature.certificate ? signing.signedBy(signature.certificate.subject) : signing.sealedBy)}
+                  </span>
+                )}
               </span>
               {signature ? (
                 <StatusBadge tone={signature.sealed ? "ok" : "info"}>

@@ -36,7 +36,15 @@ const agreement = {
   contentDigest: digest,
   rows: [{ part: "role", value: { assignments: { hospital: ["accountable"], vendor: ["responsible"] } } }],
   signatures: [
-    { party: "vendor", name: "清水 直人", title: "代表取締役", signedAt: "2026-12-07T02:26:00Z", sealed: true },
+    {
+      party: "vendor",
+      name: "清水 直人",
+      title: "代表取締役",
+      signedAt: "2026-12-07T02:26:00Z",
+      sealed: true,
+      method: "platform_seal",
+      certificate: null,
+    },
   ],
   document: { ready: true, pages: 24, sha256: digest },
   etag: '"a1"',
@@ -212,5 +220,82 @@ describe("the signing page", () => {
     await userEvent.click(await screen.findByRole("button", { name: "新しい内容を表示する" }));
     expect(await screen.findByText(/照合番号 AAAA-AAAA-AAAA-AAAA/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>("上の文のとおり同意します").checked).toBe(false);
+  });
+});
+
+describe("signing with one's own certificate", () => {
+  const preparing = "POST /api/v1/agreements/7/external-signatures";
+  const prepared = {
+    id: "e1",
+    signedAttributes: "MQA=",
+    digest: "b".repeat(64),
+    digestAlgorithm: "SHA-256",
+    signatureAlgorithm: "ECDSA",
+    certificate: {
+      subject: "試験病院 院長",
+      issuer: "試験認証局",
+      serialNumber: "0A1B",
+      validTo: "2028-01-01T00:00:00Z",
+    },
+    preparedAt: "2026-12-07T02:26:00Z",
+    expiresAt: "2026-12-07T02:56:00Z",
+  };
+  const offering = { ...reading, "GET /api/v1/installation": () => json({ partyCertificates: true, signIns: [] }) };
+  const pem = () => new File(["-----BEGIN CERTIFICATE-----"], "certificates.pem");
+
+  it("is not offered where the operator accepts no authority", async () => {
+    answering({ ...reading, "GET /api/v1/installation": () => json({ partyCertificates: false, signIns: [] }) });
+    open();
+    await screen.findByText(sentence);
+    expect(screen.queryByRole("radio")).toBeNull();
+  });
+
+  it("gives out what is to be signed, takes the signature back and sends it with the proof", async () => {
+    const sent = answering({
+      ...offering,
+      [preparing]: () => json(prepared, 201),
+      "PUT /api/v1/agreements/7/external-signatures/e1": () => json({ ...agreement, status: "sealing" }),
+    });
+    open();
+    await userEvent.click(await screen.findByRole("radio", { name: "自社の証明書で署名する（当事者型）" }));
+    expect(screen.queryByRole("button", { name: "同意して署名する" })).toBeNull();
+    await userEvent.upload(screen.getByLabelText("1. 証明書を選ぶ"), pem());
+    expect(await screen.findByText("試験病院 院長")).toBeTruthy();
+    const link = screen.getByRole("link", { name: "署名するデータを保存する" });
+    expect(link.getAttribute("href")).toBe("data:application/octet-stream;base64,MQA=");
+    expect(
+      screen.getByText(/openssl dgst -sha256 -sign key.pem -out signature.bin 2026-0147-to-sign.der/),
+    ).toBeTruthy();
+    await userEvent.upload(
+      screen.getByLabelText("3. 署名の値を戻す"),
+      new File([Uint8Array.of(1, 2, 3)], "signature.bin"),
+    );
+    await fillAndSign("demo-password");
+    expect(await screen.findByRole("heading", { name: "締結処理中です" })).toBeTruthy();
+    const put = sent.find(({ method }) => method === "PUT");
+    expect(await put?.json()).toEqual({
+      contentDigest: digest,
+      password: "demo-password",
+      challenge: "c1",
+      signature: "AQID",
+    });
+    expect(signaturesOf(sent)).toEqual([]);
+  });
+
+  it("shows why a certificate is refused, and takes another one", async () => {
+    const answers = [
+      () => refusal(422, "party-certificate.untrusted", "運営者が受け入れている認証局の証明書ではありません"),
+      () => json(prepared, 201),
+    ];
+    answering({ ...offering, [preparing]: () => answers.shift()!() });
+    open();
+    await userEvent.click(await screen.findByRole("radio", { name: "自社の証明書で署名する（当事者型）" }));
+    await userEvent.upload(screen.getByLabelText("1. 証明書を選ぶ"), pem());
+    expect((await screen.findByRole("alert")).textContent).toContain("受け入れている認証局の証明書ではありません");
+    await userEvent.upload(screen.getByLabelText("1. 証明書を選ぶ"), pem());
+    expect(await screen.findByText("試験病院 院長")).toBeTruthy();
+    await userEvent.upload(screen.getByLabelText("3. 署名の値を戻す"), new File(["x".repeat(2_000)], "合意書.pdf"));
+    expect((await screen.findByRole("alert")).textContent).toContain("署名の値のファイルではないようです");
+    expect(screen.queryByRole("button", { name: "同意して署名する" })).toBeNull();
   });
 });

@@ -59,6 +59,7 @@ export function SigningRefusal({
 function whatIsSafe(error: unknown) {
   if (error instanceof NetworkFailure || (error instanceof ApiProblem && error.status >= 500)) return signing.unsure;
   if (isRefusedWith(error, "signing.challenge-used")) return signing.unsure;
+  if (isRefusedWith(error, "external-signature.used")) return signing.unsure;
   if (isRefusedWith(error, "signing.challenge-unknown")) return signing.renewedOther;
   if (isRefusedWith(error, "agreement.document-not-ready")) return signing.notReady;
   if (isRefusedWith(error, "agreement.digest-mismatch")) return signing.mismatch;

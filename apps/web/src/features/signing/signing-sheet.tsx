@@ -1,14 +1,18 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "react-router";
 import { isRefusedWith } from "../../api/client.js";
+import { useInstallation } from "../../api/installation.js";
 import { signing } from "../../texts/signing.js";
 import { LoadingRows } from "../../ui/loading-rows.js";
 import { paths } from "../../ui/paths.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { FactorNeeded } from "./factor-needed.js";
+import { OwnSignatureSteps } from "./own-signature-steps.js";
 import { SignForm } from "./sign-form.js";
-import { useSigningChallenge, type SignedAgreement } from "./signing.api.js";
+import { SigningMethodChoice, type SigningMethod } from "./signing-method-choice.js";
+import { useSigningChallenge, type OwnSignature, type SignedAgreement } from "./signing.api.js";
 import css from "./signing.module.css";
 
 /** Where one signs: first the challenge, which knows the sentence and whether a code is needed; then the act, or what it lacks. */
@@ -25,21 +29,40 @@ export function SigningSheet({
 }) {
   const t = useText();
   const { challenge, error, givenAt, renew } = useSigningChallenge(agreement.id, digest);
+  const isOffered = useInstallation()?.partyCertificates === true;
+  const [method, setMethod] = useState<SigningMethod>("platform_seal");
+  const [own, setOwn] = useState<OwnSignature>();
+  const isOwn = isOffered && method === "party_certificate";
   return (
     <section className={css.sign} aria-labelledby="sign">
       <h2 id="sign">{t(signing.sign)}</h2>
       {challenge ? (
-        <SignForm
-          // Another sentence is agreed to anew.
-          key={challenge.consent}
-          agreementId={agreement.id}
-          digest={digest}
-          challenge={challenge}
-          givenAt={givenAt}
-          onRenew={() => void renew()}
-          onSigned={onSigned}
-          onReadAgain={onReadAgain}
-        />
+        <>
+          {isOffered && <SigningMethodChoice value={method} onChange={setMethod} />}
+          {isOwn && (
+            <OwnSignatureSteps
+              // What was prepared for another content is worth nothing.
+              key={digest}
+              agreement={agreement}
+              digest={digest}
+              onSignature={setOwn}
+            />
+          )}
+          {(!isOwn || own) && (
+            <SignForm
+              // Another sentence, or another signature, is agreed to anew.
+              key={`${challenge.consent} ${isOwn ? own?.id : ""}`}
+              agreementId={agreement.id}
+              digest={digest}
+              challenge={challenge}
+              givenAt={givenAt}
+              own={isOwn ? own : undefined}
+              onRenew={() => void renew()}
+              onSigned={onSigned}
+              onReadAgain={onReadAgain}
+            />
+          )}
+        </>
       ) : error ? (
         <Held agreementId={agreement.id} error={error} onRetry={() => void renew()} onReadAgain={onReadAgain} />
       ) : (

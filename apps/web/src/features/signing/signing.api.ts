@@ -51,15 +51,42 @@ export type SigningChallenge = components["schemas"]["SigningChallengeView"];
 /** What the signer gives: for the content that was shown, as the one who was challenged. */
 export type SigningProof = components["schemas"]["SignAgreementDto"];
 
+/** What the party signs with its own key, elsewhere. */
+export type PreparedSignature = components["schemas"]["ExternalSignatureView"];
+
+/** Has a signature by the party's own certificate prepared over the content that was shown. Nothing is signed by it. */
+export function usePreparedSignature(id: string) {
+  return useMutation({
+    mutationFn: async (body: components["schemas"]["PrepareExternalSignatureDto"]) => {
+      const { data } = await client.POST("/api/v1/agreements/{id}/external-signatures", { ...at(id), body });
+      return data!;
+    },
+  });
+}
+
+/** A signature that the party made with its own key: for what was prepared, base64. */
+export interface OwnSignature {
+  readonly id: string;
+  readonly value: string;
+}
+
 /**
- * Signs the content whose digest was shown. The key stays while the same act is tried again, so that a lost answer
+ * Signs the content whose digest was shown, by the platform's seal or with the party's own signature. The key stays while the same act is tried again, so that a lost answer
  * never becomes a second signature; a refusal or another password is another act.
  */
-export function useSign(id: string) {
+export function useSign(id: string, own?: OwnSignature) {
   const cache = useQueryClient();
   const key = useIdempotencyKey();
   return useMutation({
     mutationFn: async (body: SigningProof) => {
+      if (own) {
+        // Needs no key: what was prepared serves once.
+        const { data } = await client.PUT("/api/v1/agreements/{id}/external-signatures/{signatureId}", {
+          params: { path: { id, signatureId: own.id } },
+          body: { ...body, signature: own.value },
+        });
+        return data;
+      }
       const headers = withIdempotencyKey(key.current());
       const { data } = await client.POST("/api/v1/agreements/{id}/signatures", {
         params: { path: { id }, header: headers },
@@ -77,8 +104,9 @@ export function useSign(id: string) {
     },
     onError: (error: Error) => {
       if (error instanceof ApiProblem && error.status < 500) key.renew();
-      // It may have been this very signature that used the challenge up.
-      if (isRefusedWith(error, "signing.challenge-used")) void cache.invalidateQueries({ queryKey: ["get", path] });
+      // It may have been this very signature that used them up.
+      if (isRefusedWith(error, "signing.challenge-used") || isRefusedWith(error, "external-signature.used"))
+        void cache.invalidateQueries({ queryKey: ["get", path] });
     },
   });
 }

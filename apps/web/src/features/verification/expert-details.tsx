@@ -174,12 +174,13 @@ function Timestamp({ of: { timestamp } }: { of: Signature }) {
   );
 }
 
-function Certificate({ of: { certificate, serialNumber } }: { of: Signature }) {
+function Certificate({ of: { certificate, serialNumber, issuer } }: { of: Signature }) {
   const t = useText();
   if (!certificate) return "—";
   return (
     <div>
       {certificate}
+      {issuer && <p className="meta">{t(verification.issuedBy(issuer))}</p>}
       <p className="meta">
         {t(verification.serial)} <code>{serialNumber}</code>
       </p>

@@ -89,7 +89,19 @@ function Signers({ result: { signatures } }: { result: Verification }) {
             <br />
             <strong>{one.signer}</strong>
             <br />
+            {one.method && (
+              <>
+                <span className="small">{t(isByParty(one) ? verification.byParty : verification.bySeal)}</span>
+                <br />
+              </>
+            )}
             <span className="small">{one.certificate}</span>
+            {isByParty(one) && (
+              <>
+                <br />
+                <span className="meta">{t(verification.issuedBy(one.issuer))}</span>
+              </>
+            )}
           </span>
           <span className="meta">
             {one.signedAt && (
@@ -136,6 +148,7 @@ function Checks({ result }: { result: Verification }) {
   const { signatures, record } = result;
   const bad = signatures.filter(({ valid }) => !valid).length;
   const isTrusted = signatures.every(({ trusted }) => trusted);
+  const issuer = signatures.some(isByParty) ? verification.issuerParty : verification.issuerGood;
   const isAdded = isAddedTo(result);
   const said =
     signatures.length === 0
@@ -151,7 +164,7 @@ function Checks({ result }: { result: Verification }) {
       {signatures.length > 0 && (
         <>
           <Check ok={isTrusted} what={t(verification.checkIssuer)}>
-            {t(isTrusted ? verification.issuerGood : verification.issuerBad)}
+            {t(isTrusted ? issuer : verification.issuerBad)}
           </Check>
           <Check ok={!isAdded} what={t(verification.checkAdded)}>
             {t(isAdded ? verification.addedSome : verification.addedNone)}
@@ -193,14 +206,18 @@ function Reference({ digest }: { digest: string }) {
   );
 }
 
+const isByParty = ({ method }: Verification["signatures"][number]): boolean => method === "party_certificate";
+
 /** The limits of the answer, so that nobody takes it for more. */
 function NotChecked({ result: { signatures } }: { result: Verification }) {
   const t = useText();
+  const bySeal = signatures.some((one) => !isByParty(one));
   const limits = [
-    verification.notPerson,
+    ...(bySeal ? [verification.notPerson] : []),
+    ...(signatures.some(isByParty) ? [verification.notParty] : []),
     ...(signatures.every(({ timestamp }) => timestamp) ? [] : [verification.notTime]),
     ...(signatures.some(({ timestamp }) => timestamp) ? [verification.notAuthority] : []),
-    verification.notRoot,
+    ...(bySeal ? [verification.notRoot] : []),
     verification.notLegal,
   ];
   return (

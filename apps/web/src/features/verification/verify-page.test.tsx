@@ -15,7 +15,9 @@ const signature = (party: "vendor" | "hospital", more: Partial<Signature> = {}):
   signedAt: "2026-12-31T15:30:00Z",
   valid: true,
   timestamp: null,
+  method: "platform_seal",
   certificate: "試験運用者 電子封印",
+  issuer: "試験運用者 ルート",
   serialNumber: party === "vendor" ? "0B" : "0A",
   trusted: true,
   coversRevision: true,
@@ -71,6 +73,17 @@ describe("the verification page", () => {
     expect(result.getByText(/法的な効力についての判断ではありません/)).toBeTruthy();
     const revisions = screen.getByRole("region", { name: "ファイルの改訂", hidden: true });
     expect(within(revisions).getByText("3, 12")).toBeTruthy();
+  });
+
+  it("tells a signature by the party's own certificate from the platform's seal, and what was not checked of each", async () => {
+    const own = { method: "party_certificate", certificate: "試験病院 院長", issuer: "試験認証局" } as const;
+    await verdict({ signatures: [signature("vendor"), signature("hospital", own)] });
+    const result = within(await screen.findByRole("region", { name: "この合意書は、署名されたときのままです" }));
+    expect(result.getByText("立会人型（電子封印）")).toBeTruthy();
+    expect(result.getByText("当事者型（当事者の証明書）")).toBeTruthy();
+    expect(result.getByText("発行元 試験認証局")).toBeTruthy();
+    expect(result.getByText(/運営者が付けた電子封印です/)).toBeTruthy();
+    expect(result.getByText(/失効と、証明書の人が代表する権限は調べていません/)).toBeTruthy();
   });
 
   it("says that signatures carry no time stamp", async () => {
