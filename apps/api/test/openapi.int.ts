@@ -69,11 +69,13 @@ describe("what OpenAPI says of refusals", () => {
       "confirmRow",
       "confirmRows",
       "deleteRow",
+      "deleteTemplate",
       "discardUnsentEdit",
       "editAnswers",
       "editOrganization",
       "editRow",
       "editService",
+      "editTemplate",
       "lookAtAgreement",
       "unconfirmRow",
     ]);

@@ -22,6 +22,7 @@ const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
 
 // Ids that belong to others: harvested from an agreement in force, its version, its organisations.
 const given = anAgreementInForce();
+const template = given.then(({ vendor }) => vendor.editor.post("/agreement-templates", { name: "x" }));
 const foreign = { vendor: aTeam("vendor"), hospital: aTeam("hospital") };
 
 // Every role there is, so that nothing but the missing code can be the reason.
@@ -49,6 +50,7 @@ async function idsOf(path: string): Promise<Record<string, string>> {
     "disclosure-versions": published.versionId,
     files: fileId,
     organizations: vendor.organization.id,
+    "agreement-templates": ((await template).body as { id: string }).id,
     catalogues: "unknown",
   };
   return { id: first[path.split("/")[3]!] ?? randomUUID(), rowId: rows[0]!.id, personId: items[0]!.id };
@@ -73,6 +75,9 @@ const bodies: Record<string, unknown> = {
   },
   commentOnRow: { text: "x" },
   commentInternally: { text: "x" },
+  createTemplate: { name: "x" },
+  editTemplate: { name: "x" },
+  applyTemplate: { templateId: randomUUID(), templateEtag: '"1"', rows: [{ rowId: randomUUID(), etag: '"r1"' }] },
   notifyTermination: { endsOn: "2029-01-01", reason: "x" },
   giveSecondFactor: { code: "x" },
   beginSecondFactor: { password: "x" },

@@ -48,6 +48,13 @@ export const auditActions = {
   "version.superseded": { ja: "開示書の版を新しい版で置換え", en: "Disclosure version superseded" },
   "version.withdrawn": { ja: "開示書の版を取下げ", en: "Disclosure version withdrawn" },
 
+  "template.created": { ja: "ひな形を作成", en: "Template created" },
+  "template.edited": { ja: "ひな形を変更", en: "Template edited" },
+  "template.archived": { ja: "ひな形を保管", en: "Template archived" },
+  "template.restored": { ja: "保管したひな形を再開", en: "Template restored" },
+  "template.deleted": { ja: "ひな形を削除", en: "Template deleted" },
+  "template.applied": { ja: "ひな形を合意に適用", en: "Template applied to an agreement" },
+
   "agreement.opened": { ja: "合意の協議を開始", en: "Agreement opened" },
   "agreement.row-added": { ja: "合意の行を追加", en: "Row added" },
   "agreement.row-edited": { ja: "合意の行を編集", en: "Row edited" },

@@ -30,6 +30,7 @@ export * from "./row-findings.js";
 export * from "./row-check.js";
 export { equipmentDuties, equipmentKinds } from "./row-check-equipment.js";
 export * from "./update-duty.js";
+export * from "./agreement-template.js";
 export * from "./standard-clauses.js";
 export * from "./clause-variables.js";
 export * from "./clause-sense.js";

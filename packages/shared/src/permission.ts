@@ -82,6 +82,8 @@ export const permissions = {
   "agreement.amend": party(["editor"]),
   "agreement.document": party(readers),
   "notification.read": member(readers),
+  "template.read": member(readers),
+  "template.edit": member(["editor"]),
   "verification.create": anyone,
   "audit.read": member(["admin", ...readers]),
 } as const satisfies Record<string, Permission>;

@@ -16,7 +16,7 @@ import type { IsoDate } from "./dates.js";
 import type { Party } from "./party.js";
 import { prefillRisks } from "./prefill-risk.js";
 import { duties } from "./row-check-role.js";
-import { bearerByDisclosure, standardClauseLabel, standardClauses } from "./standard-clauses.js";
+import { bearerByDisclosure, type ClauseFacts, standardClauseLabel, standardClauses } from "./standard-clauses.js";
 import type { Text } from "./text.js";
 
 export interface PrefillInput {
@@ -55,7 +55,28 @@ export const termLabels: Readonly<Record<"period" | "amount" | "contacts", Text>
 export function prefillRows(input: PrefillInput): readonly PrefilledRow[] {
   const { roles, sla, risk, disclosure, answers } = input;
   const form = formOf(input);
-  const passOn = answerTo(answers, "sub-used")?.value !== "yes";
+  const passOn = passesOn(answers);
+  return [
+    ...recommendedRows({ roles, sla }, form, passOn),
+    ...prefillRisks(disclosure, risk, answers).map((row) => ({ part: "risk" as const, ...row })),
+    ...clauseRows(sla, {
+      ...input.organizations,
+      service: input.service.name,
+      bearer: bearerByDisclosure(answers),
+    }),
+    ...termRows(input),
+  ];
+}
+
+/**
+ * The roles and service levels as the catalogues recommend them for a form of service.
+ * @param passOn whether there is no subcontractor, so that what would be theirs is the vendor's
+ */
+export function recommendedRows(
+  { roles, sla }: Pick<PrefillInput, "roles" | "sla">,
+  form: ServiceForm,
+  passOn: boolean,
+): readonly PrefilledRow[] {
   return [
     ...itemsOf(roles).map((row) => ({
       part: "role" as const,
@@ -69,11 +90,11 @@ export function prefillRows(input: PrefillInput): readonly PrefilledRow[] {
       value: slaValue(item, sla),
       label: item.label,
     })),
-    ...prefillRisks(disclosure, risk, answers).map((row) => ({ part: "risk" as const, ...row })),
-    ...clauseRows(input),
-    ...termRows(input),
   ];
 }
+
+/** Whether what would be the subcontractors' is the vendor's: the disclosure names none. */
+export const passesOn = (answers: Answers): boolean => answerTo(answers, "sub-used")?.value !== "yes";
 
 const itemsOf = <Item>(catalogue: {
   readonly sections: readonly { readonly items: readonly Item[] }[];
@@ -89,7 +110,7 @@ function roleValue(row: RoleRowDefinition, form: ServiceForm, passOn: boolean): 
 }
 
 /** Without subcontractors, what would be theirs is the vendor's. */
-function passToVendor(assignments: Assignments): Assignments {
+export function passToVendor(assignments: Assignments): Assignments {
   const held: readonly Duty[] = [...(assignments.vendor ?? []), ...(assignments.subcontractor ?? [])];
   return { ...assignments, vendor: duties.filter((duty) => held.includes(duty)), subcontractor: [] };
 }
@@ -109,9 +130,9 @@ function slaValue(item: SlaItemDefinition, { reportingIntervals }: SlaCatalogue)
   };
 }
 
-function clauseRows({ sla, answers, service, organizations }: PrefillInput): readonly PrefilledRow[] {
-  const clauses = standardClauses({ ...organizations, service: service.name, bearer: bearerByDisclosure(answers) });
-  return clauses.map(({ key, value }) => {
+/** The standard clauses, each under the name that the catalogue gives it. */
+export function clauseRows(sla: SlaCatalogue, facts: ClauseFacts): readonly PrefilledRow[] {
+  return standardClauses(facts).map(({ key, value }) => {
     const required = sla.requiredClauses.find(({ id }) => id === key);
     const en = required?.label.en ?? standardClauseLabel(key) ?? value.title;
     return { part: "clause", key, value, label: { ja: value.title, en } };

@@ -9,7 +9,7 @@ import {
 } from "@portal/shared";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import type { AgreementRowView, CommentView } from "./agreement.dto.js";
+import type { AgreementRowView, CommentView, RowTemplateView } from "./agreement.dto.js";
 import type { RowAttentionView, UnsentEditView } from "./agreement-negotiation.dto.js";
 
 /** A row as it is stored; satisfies the rules of shared structurally. */
@@ -74,6 +74,7 @@ export function rowView(
   thread: readonly CommentView[],
   unsent: UnsentEditView | null = null,
   attention: RowAttentionView | null = null,
+  template: RowTemplateView | null = null,
 ): AgreementRowView {
   const {
     id,
@@ -107,6 +108,7 @@ export function rowView(
     deletionBy,
     thread: [...thread],
     unsent,
+    template,
     attention,
   };
 }

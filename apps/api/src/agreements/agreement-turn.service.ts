@@ -1,5 +1,5 @@
 import { Injectable } from "@nestjs/common";
-import { dateInTokyo, handOver, isIsoDate, type Language, moveAgreement } from "@portal/shared";
+import { dateInTokyo, handOver, isIsoDate, type Language, moveAgreement, type RowValue } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
@@ -8,7 +8,7 @@ import type { AgreementRowView, AgreementView, EditRowDto } from "./agreement.dt
 import type { HandOverDto } from "./agreement-negotiation.dto.js";
 import { AgreementEntity, type Handover } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
-import { knownState, lockRow, rowsOf, rowView } from "./agreement-rows.js";
+import { knownState, lockRow, rowsOf, rowView, type StoredRow } from "./agreement-rows.js";
 import { requireTurn, turnState } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
 import { RowWriting } from "./row-writing.js";
@@ -33,32 +33,45 @@ export class AgreementTurnService {
     id: string,
     rowId: string,
     ifMatch: string | undefined,
-    { value: input, comment }: EditRowDto,
+    edit: EditRowDto,
   ): Promise<AgreementRowView> {
     return this.db.as(actor, async (tx) => {
       const agreement = await this.negotiable(tx, actor, id);
       const row = await lockRow(tx, id, rowId);
-      const kept = await editOf(tx, id, rowId);
-      requireKnownEdit(row, kept, ifMatch);
-      const value = this.writing.checked(tx, actor, agreement, row, input);
-      await requireTurn(tx, actor, agreement);
-      await tx.query(
-        `insert into agreement_unsent_edit (row_id, organization_id, agreement_id, id, party, value, comment, by)
-         values ($1, app.org_id(), $2, $3, $4, $5, $6, $7)
-         on conflict (row_id, organization_id) do update set id = excluded.id, value = excluded.value, comment = excluded.comment,
-           by = excluded.by, at = app.now()`,
-        [rowId, id, newId(), actor.kind, JSON.stringify(value), comment ?? null, actor.name],
-      );
-      // No counterparty: the event stands in the chain of the acting organisation alone.
-      tx.record("agreement.edit-kept-unsent", id, {
-        rowId,
-        part: row.part,
-        key: row.key,
-        before: kept?.value ?? row.value,
-        after: value,
-      });
+      await this.keepIn(tx, actor, agreement, row, ifMatch, edit);
       return rowView(row, [], unsentView((await editOf(tx, id, rowId))!));
     });
+  }
+
+  /** The same within the caller's transaction, which holds the locks of the agreement and of the row. Returns the value that was kept. */
+  async keepIn(
+    tx: Tx,
+    actor: Actor,
+    agreement: AgreementEntity,
+    row: StoredRow,
+    ifMatch: string | undefined,
+    { value: input, comment }: EditRowDto,
+  ): Promise<RowValue> {
+    const kept = await editOf(tx, agreement.id, row.id);
+    requireKnownEdit(row, kept, ifMatch);
+    const value = this.writing.checked(tx, actor, agreement, row, input);
+    await requireTurn(tx, actor, agreement);
+    await tx.query(
+      `insert into agreement_unsent_edit (row_id, organization_id, agreement_id, id, party, value, comment, by)
+       values ($1, app.org_id(), $2, $3, $4, $5, $6, $7)
+       on conflict (row_id, organization_id) do update set id = excluded.id, value = excluded.value, comment = excluded.comment,
+         by = excluded.by, at = app.now()`,
+      [row.id, agreement.id, newId(), actor.kind, JSON.stringify(value), comment ?? null, actor.name],
+    );
+    // No counterparty: the event stands in the chain of the acting organisation alone.
+    tx.record("agreement.edit-kept-unsent", agreement.id, {
+      rowId: row.id,
+      part: row.part,
+      key: row.key,
+      before: kept?.value ?? row.value,
+      after: value,
+    });
+    return value;
   }
 
   /** Takes an unsent edit back; one that is gone already is no fault. @throws Problem `not-found`, `precondition-required`, `precondition-failed` */
@@ -133,8 +146,8 @@ export class AgreementTurnService {
     });
   }
 
-  // Locked and negotiable, but not touched: what is not sent leaves the status as it is.
-  private async negotiable(tx: Tx, actor: Actor, id: string): Promise<AgreementEntity> {
+  /** Locked and negotiable, but not touched: what is not sent leaves the status as it is. @throws Problem `not-found`, `wrong-state` */
+  async negotiable(tx: Tx, actor: Actor, id: string): Promise<AgreementEntity> {
     const agreement = await tx.lock(AgreementEntity, id);
     orProblem(moveAgreement(agreement, { verb: "touch", by: partyOf(agreement, actor) }));
     return agreement;

@@ -1,16 +1,18 @@
 import { Injectable } from "@nestjs/common";
 import {
+  canonicalJson,
   type Language,
   type Look,
   phaseOf,
   type Party,
   progressOf,
   publicStatus,
+  type RowValue,
   type ServiceForm,
   unsentBlocking,
 } from "@portal/shared";
 import type { Acting, Tx } from "../platform/database.js";
-import type { AgreementView, BlockingView, CommentView } from "./agreement.dto.js";
+import type { AgreementView, BlockingView, CommentView, RowTemplateView } from "./agreement.dto.js";
 import type { AmendmentView, SignatureView } from "./agreement-history.dto.js";
 import type { AgreementEntity } from "./agreement.entity.js";
 import { partyOf } from "./agreement-party.js";
@@ -33,6 +35,7 @@ interface Surroundings {
   comments: (CommentView & { rowId: string })[];
   proposers: Record<string, Party[]>;
   look: Look | null;
+  templates: { rowId: string; id: string; name: string; value: RowValue }[];
   documentPages: number | null;
   documentSha256: string | null;
   hasDocument: boolean;
@@ -99,6 +102,7 @@ export class AgreementViews {
           thread,
           edit ? unsentView(edit) : null,
           attentionOf(row, thread, { side: mine, look, proposers }),
+          templateOf(around, row.id, edit?.value ?? row.value),
         );
       }),
       progress: {
@@ -111,6 +115,12 @@ export class AgreementViews {
       etag: agreementEtag(agreement.version),
     };
   }
+}
+
+// Only while the value is still the template's: whoever edits a row afterwards has made it their own.
+function templateOf({ templates }: Surroundings, rowId: string, value: RowValue): RowTemplateView | null {
+  const used = templates.find((one) => one.rowId === rowId);
+  return used && canonicalJson(used.value) === canonicalJson(value) ? { id: used.id, name: used.name } : null;
 }
 
 function summaryOf(
@@ -161,6 +171,9 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
                      '{}') as proposers,
             (select jsonb_build_object('version', l.version, 'at', to_char(l.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                from agreement_look l where l.agreement_id = $1 and l.person_id = app.user_id() and l.organization_id = app.org_id()) as look,
+            coalesce((select jsonb_agg(jsonb_build_object('rowId', u.row_id, 'id', t.id, 'name', t.name, 'value', u.value))
+                        from agreement_row_template u join agreement_template t on t.id = u.template_id
+                       where u.agreement_id = $1 and u.organization_id = app.org_id()), '[]') as templates,
             d.pages as "documentPages", d.sha256 as "documentSha256", d.sha256 is not null as "hasDocument"
        from disclosure_version v
        join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4

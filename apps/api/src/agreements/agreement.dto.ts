@@ -11,7 +11,14 @@ import {
   Length,
   Matches,
 } from "class-validator";
-import { COMMENT_MAX, NAME_MAX, type Party, type RowPart, type ServiceForm } from "@portal/shared";
+import {
+  COMMENT_MAX,
+  NAME_MAX,
+  type Party,
+  type RowPart,
+  type ServiceForm,
+  TEMPLATES_AT_ONCE_MAX,
+} from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 import { AmendmentView, ClosingView, SignatureView } from "./agreement-history.dto.js";
 import { HandoverView, RowAttentionView, UnsentEditView } from "./agreement-negotiation.dto.js";
@@ -29,6 +36,8 @@ export class OpenAgreementDto {
   @Matches(ISO_DATE) startsOn!: string;
   /** Last day, YYYY-MM-DD; not before the first. */
   @Matches(ISO_DATE) endsOn!: string;
+  /** Templates of the opener's own organisation; where two speak of the same row, the later one counts. */
+  @IsOptional() @IsArray() @ArrayMaxSize(TEMPLATES_AT_ONCE_MAX) @IsUUID(undefined, { each: true }) templates?: string[];
 }
 
 /** Query of `GET /agreements`. */
@@ -122,6 +131,12 @@ export class LabelView {
   en!: string;
 }
 
+/** The template of one's own organisation that gave a row its present value. */
+export class RowTemplateView {
+  id!: string;
+  name!: string;
+}
+
 export class AgreementRowView {
   id!: string;
   part!: RowPart;
@@ -142,6 +157,8 @@ export class AgreementRowView {
   thread!: CommentView[];
   /** My organisation's unsent edit of the row; of the other side's nothing is ever shown. */
   unsent!: UnsentEditView | null;
+  /** My organisation's template that the value, or my unsent edit, comes from; the other side's is never told. */
+  template!: RowTemplateView | null;
   /** Null in the answer to an act on this row alone. */
   attention!: RowAttentionView | null;
 }

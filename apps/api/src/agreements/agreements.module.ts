@@ -14,6 +14,8 @@ import { AgreementViews } from "./agreement-view.js";
 import { AgreementsController } from "./agreements.controller.js";
 import { AgreementsService } from "./agreements.service.js";
 import { AmendmentsService } from "./amendments.service.js";
+import { AgreementTemplatesController } from "./agreement-templates.controller.js";
+import { AgreementTemplatesService } from "./agreement-templates.service.js";
 import { ConfirmationSheetController } from "./confirmation-sheet.controller.js";
 import { ConfirmationSheetService } from "./confirmation-sheet.service.js";
 import { InternalCommentsController } from "./internal-comments.controller.js";
@@ -24,6 +26,8 @@ import { RedlineController } from "./redline.controller.js";
 import { RedlineService } from "./redline.service.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
+import { TemplateApplicationsController } from "./template-applications.controller.js";
+import { TemplateApplicationsService } from "./template-applications.service.js";
 import { SettlementRules } from "./settlement-rules.js";
 
 @Module({
@@ -32,6 +36,8 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementsController,
     AgreementRowsController,
     AgreementEquipmentController,
+    AgreementTemplatesController,
+    TemplateApplicationsController,
     ConfirmationSheetController,
     InternalCommentsController,
     RedlineController,
@@ -46,6 +52,8 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementArchivesService,
     AgreementDeadlines,
     AgreementTurnService,
+    AgreementTemplatesService,
+    TemplateApplicationsService,
     InternalCommentsService,
     RowAttentionService,
     RowWriting,

@@ -13,6 +13,7 @@ import { selectAgreements, summary, type SummaryRow } from "./agreement-list.js"
 import { nextAgreementNumber } from "./agreement-number.js";
 import { insertRows } from "./agreement-rows.js";
 import { AgreementViews } from "./agreement-view.js";
+import { TemplateApplicationsService } from "./template-applications.service.js";
 
 /** Opening, listing and reading agreements. */
 @Injectable()
@@ -22,11 +23,13 @@ export class AgreementsService {
     private readonly catalogues: CataloguesService,
     private readonly versions: VersionsService,
     private readonly views: AgreementViews,
+    private readonly applications: TemplateApplicationsService,
   ) {}
 
   /**
-   * Opens an agreement on a published version, with every row prefilled from the catalogues.
-   * @throws Problem `not-found`, `agreement.withdrawn-version`, `wrong-state` for a superseded version, `unacceptable` for dates
+   * Opens an agreement on a published version, with every row prefilled from the catalogues and the opener's templates.
+   * @throws Problem `not-found`, `agreement.withdrawn-version`, `wrong-state` for a superseded version or an archived template,
+   * `unacceptable` for dates, and for a template that does not fit
    */
   open(actor: Actor, input: OpenAgreementDto, language: Language): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
@@ -39,7 +42,7 @@ export class AgreementsService {
         `insert into disclosure_share (version_id, vendor_org_id, hospital_org_id) values ($1, $2, $3) on conflict do nothing`,
         [version.id, parties.vendorOrgId, parties.hospitalOrgId],
       );
-      await this.prefill(tx, agreement, version);
+      await this.prefill(tx, actor, agreement, version, input.templates ?? []);
       tx.record(
         "agreement.opened",
         agreement.id,
@@ -121,7 +124,13 @@ export class AgreementsService {
     return agreement;
   }
 
-  private async prefill(tx: Tx, agreement: AgreementEntity, version: VersionForAgreement): Promise<void> {
+  private async prefill(
+    tx: Tx,
+    actor: Actor,
+    agreement: AgreementEntity,
+    version: VersionForAgreement,
+    templates: readonly string[],
+  ): Promise<void> {
     const profiles = await tx.query<{ id: string; name: string; legalName: string; incidentContact: { name: string } }>(
       `select o.id, o.name, p.legal_name as "legalName", p.incident_contact as "incidentContact"
          from organization o join organization_profile p on p.organization_id = o.id where o.id = any($1)`,
@@ -148,12 +157,14 @@ export class AgreementsService {
       },
       organizations: { vendor: profile(agreement.vendorOrgId).name, hospital: profile(agreement.hospitalOrgId).name },
     });
-    await insertRows(
-      tx,
-      agreement,
-      rows.map((row, position) => ({ ...row, id: newId(), position, recommended: row.value })),
-      null,
-    );
+    const prefilled = rows.map((row, position) => ({ ...row, id: newId(), position, recommended: row.value }));
+    const { kept, proposed } = await this.applications.opening(tx, actor, agreement, prefilled, templates);
+    await insertRows(tx, agreement, kept, null);
+    // What a template says is the opener's proposal, not the recommendation.
+    if (proposed.length > 0) {
+      await insertRows(tx, agreement, proposed, { party: actor.kind, name: actor.name });
+      await this.applications.note(tx, agreement.id, proposed);
+    }
   }
 }
 

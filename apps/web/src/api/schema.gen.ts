@@ -863,6 +863,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreement-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自組織のひな形の一覧 */
+        get: operations["listTemplates"];
+        put?: never;
+        /** ひな形を作る */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ひな形を読む */
+        get: operations["readTemplate"];
+        put?: never;
+        post?: never;
+        /** ひな形を削除する（使ったものは保管する） */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        /** ひな形を変える */
+        patch: operations["editTemplate"];
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/template-applications/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ひな形を使うと変わる行 */
+        get: operations["previewTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/template-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ひな形の行を未送信の変更として保存する */
+        post: operations["applyTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/confirmation-sheet": {
         parameters: {
             query?: never;
@@ -1884,6 +1955,8 @@ export interface components {
             startsOn: string;
             /** @description Last day, YYYY-MM-DD; not before the first. */
             endsOn: string;
+            /** @description Templates of the opener's own organisation; where two speak of the same row, the later one counts. */
+            templates?: string[];
         };
         HandoverView: {
             /** @enum {string} */
@@ -1954,6 +2027,10 @@ export interface components {
             /** @description For `If-Match` when the row is edited again, or the edit is discarded. */
             etag: string;
         };
+        RowTemplateView: {
+            id: string;
+            name: string;
+        };
         RowAttentionView: {
             /** @description The other side proposed, confirmed, asked to delete or wrote, and my side has not answered. */
             waitsForUs: boolean;
@@ -1991,6 +2068,8 @@ export interface components {
             thread: components["schemas"]["CommentView"][];
             /** @description My organisation's unsent edit of the row; of the other side's nothing is ever shown. */
             unsent: components["schemas"]["UnsentEditView"] | null;
+            /** @description My organisation's template that the value, or my unsent edit, comes from; the other side's is never told. */
+            template: components["schemas"]["RowTemplateView"] | null;
             /** @description Null in the answer to an act on this row alone. */
             attention: components["schemas"]["RowAttentionView"] | null;
         };
@@ -2177,6 +2256,152 @@ export interface components {
             /** @description An `EquipmentValue`. */
             value: Record<string, never>;
             comment?: string;
+        };
+        TemplateCountsView: {
+            role: number;
+            sla: number;
+            clause: number;
+        };
+        TemplateSummaryView: {
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            /** @description Rows that deviate from the recommendation, by part. */
+            deviations: components["schemas"]["TemplateCountsView"];
+            /** @description Agreements in which it has been applied. */
+            usedIn: number;
+            archived: boolean;
+            editedBy: string;
+            editedAt: string;
+            etag: string;
+        };
+        TemplateListView: {
+            items: components["schemas"]["TemplateSummaryView"][];
+            nextCursor: string | null;
+        };
+        CreateTemplateDto: {
+            /** @description ひな形の名前. */
+            name: string;
+            description?: string;
+            /**
+             * @description The form of service whose recommended roles it is compared with. Absent: that of `fromAgreement`, else `saas`.
+             * @enum {string}
+             */
+            form?: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            /**
+             * Format: uuid
+             * @description Takes over the rows of this agreement that deviate from the recommendation. Absent: the template starts without any.
+             */
+            fromAgreement?: string;
+        };
+        TemplateCataloguesView: {
+            roles: string;
+            sla: string;
+            risk: string;
+        };
+        TemplateRowView: {
+            /** @enum {string} */
+            part: "sla" | "role" | "clause";
+            key: string;
+            label: components["schemas"]["LabelView"];
+            /** @description The template's value, else the recommended one. In the shape of the part; no clause names a party. */
+            value: {
+                [key: string]: unknown;
+            };
+            /** @description Null for a clause of one's own. */
+            recommended: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Whether the template sets the row. */
+            deviates: boolean;
+        };
+        TemplateView: {
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            /** @description Rows that deviate from the recommendation, by part. */
+            deviations: components["schemas"]["TemplateCountsView"];
+            /** @description Agreements in which it has been applied. */
+            usedIn: number;
+            archived: boolean;
+            editedBy: string;
+            editedAt: string;
+            etag: string;
+            /** @description The editions it is compared with: the current ones. */
+            catalogues: components["schemas"]["TemplateCataloguesView"];
+            rows: components["schemas"]["TemplateRowView"][];
+        };
+        EditTemplateRowDto: {
+            /** @enum {string} */
+            part: "role" | "sla" | "clause";
+            /** @description Key of a catalogue row, or of a clause of one's own that the template has. Absent: a new clause of one's own. */
+            key?: string;
+            /** @description The whole value, in the shape of the part. Absent: the row is as recommended again; a clause of one's own goes. */
+            value?: Record<string, never>;
+        };
+        EditTemplateDto: {
+            name?: string;
+            description?: string;
+            /** @enum {string} */
+            form?: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            /** @description An archived template is kept, but not offered any more. */
+            archived?: boolean;
+            rows?: components["schemas"]["EditTemplateRowDto"][];
+        };
+        TemplateRemovalView: {
+            /**
+             * @description A template that has been used is archived, not deleted.
+             * @enum {string}
+             */
+            outcome: "archived" | "deleted";
+        };
+        TemplateChangeView: {
+            /** @enum {string} */
+            part: "sla" | "role" | "clause";
+            key: string;
+            label: components["schemas"]["LabelView"];
+            /** @description Null where the agreement has no such row. */
+            rowId: string | null;
+            /** @description For `rows` of the application: the state of the row that was compared. */
+            etag: string | null;
+            /** @description What our side would send now: the unsent edit, else the value both see. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            };
+            recommended: {
+                [key: string]: unknown;
+            } | null;
+        };
+        TemplatePreviewView: {
+            templateId: string;
+            name: string;
+            /** @description ETag of the template, for `templateEtag` of the application. */
+            templateEtag: string;
+            changes: components["schemas"]["TemplateChangeView"][];
+            /** @description Rows that already say what the template says. */
+            same: number;
+            /** @description Rows of the template that the agreement does not have, or whose value it refuses: they are not applied. */
+            unfit: components["schemas"]["TemplateChangeView"][];
+        };
+        AppliedRowDto: {
+            /** Format: uuid */
+            rowId: string;
+            /** @description The row's state as it was previewed. */
+            etag: string;
+        };
+        ApplyTemplateDto: {
+            /** Format: uuid */
+            templateId: string;
+            templateEtag: string;
+            /** @description The previewed rows to apply. */
+            rows: components["schemas"]["AppliedRowDto"][];
         };
         SheetCheckView: {
             /** @description YYYY-MM-DD. */
@@ -7289,6 +7514,548 @@ export interface operations {
             };
         };
     };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Rows of one page, 50 unless told. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the state that the change was decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRemovalView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the state that the change was decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description precondition-required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readConfirmationSheet: {
         parameters: {
             query?: {
@@ -8729,7 +9496,7 @@ export interface operations {
                 /** @description Id of the thing the events are about. */
                 subject?: string;
                 /** @description Only this act. */
-                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "authority.granted" | "authority.revoked" | "authority.delegation-made" | "authority.delegation-ended" | "key.created" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signing-handed-over" | "agreement.signing-handover-withdrawn" | "agreement.external-signature-prepared" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
+                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "authority.granted" | "authority.revoked" | "authority.delegation-made" | "authority.delegation-ended" | "key.created" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "template.created" | "template.edited" | "template.archived" | "template.restored" | "template.deleted" | "template.applied" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signing-handed-over" | "agreement.signing-handover-withdrawn" | "agreement.external-signature-prepared" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
                 /** @description First and last day, as days of Tokyo. */
                 from?: string;
                 to?: string;
