@@ -21,14 +21,7 @@ find . -type f ! -name SHA256SUMS | sed 's|^\./||' | sort >"$work/present"
 cmp -s "$work/listed" "$work/present"
 report $? "the list names every file of the bundle"
 
-# 2. The content that both signed.
-digest=$(cat content-digest.txt)
-[ "$(sha256sum agreement.json | cut -d' ' -f1)" = "$digest" ]
-report $? "agreement.json has the SHA-256 that both parties signed ($digest)"
-[ "$(sha256sum disclosure.json | cut -d' ' -f1)" = "$(cat disclosure-digest.txt)" ]
-report $? "disclosure.json is the published version that the agreement names"
-
-# 3. The PDF as poppler sees it: both signatures valid, the last one over the whole file.
+# 2. The PDF as poppler sees it: both signatures valid, the last one over the whole file.
 cp agreement.pdf "$work/agreement.pdf"
 (cd "$work" && pdfsig agreement.pdf >pdfsig.txt 2>/dev/null; pdfsig -dump agreement.pdf >/dev/null 2>&1)
 [ "$(grep -c 'Signature is Valid' "$work/pdfsig.txt")" -ge 2 ]
@@ -36,7 +29,7 @@ report $? "pdfsig: both signatures are valid"
 grep -v '^$' "$work/pdfsig.txt" | grep 'ocument signed' | tail -1 | grep -q '  - Total document signed'
 report $? "pdfsig: the last signature covers the whole file"
 
-# 4. Each signature by openssl: the signed bytes cut out of the file, the chain up to the installation's root (the platform's seal by
+# 3. Each signature by openssl: the signed bytes cut out of the file, the chain up to the installation's root (the platform's seal by
 # order of the signer, 立会人型) or to one of an authority that the operator accepts (the party's own certificate, 当事者型).
 checked() { # checked ROOTS: whether the signature at hand is right and leads to one of these roots
   # Certificates are judged at the time of signing; that they have run out since breaks nothing.
@@ -58,10 +51,23 @@ while read -r first_from first_to second_from second_to; do
     checked certificates/party-roots.pem
     report $? "openssl: signature $((number + 1)) is right and chains to an accepted root (当事者型: the party's own certificate)"
   fi
+  [ "$number" -eq 0 ] && cp "$work/signed" "$work/signed-first"
   number=$((number + 1))
 done <"$work/ranges"
 [ "$number" -ge 2 ]
 report $? "openssl: at least two signatures were checked"
+
+# 4. The content that both signed. Its SHA-256 is taken from the bytes that the first signature covers (the document's metadata), never
+# from a file of this bundle; the disclosure's is taken from the content that is proved by it.
+: >>"$work/signed-first"
+digest=$(LC_ALL=C grep -ao '<pdf:Keywords>[0-9a-f]\{64\}</pdf:Keywords>' "$work/signed-first" | sed 's/<[^>]*>//g')
+[ "$(sha256sum agreement.json | cut -d' ' -f1)" = "$digest" ]
+report $? "agreement.json has the SHA-256 that stands in the signed document (${digest:-none found})"
+[ "$(cat content-digest.txt)" = "$digest" ]
+report $? "content-digest.txt says the same"
+disclosed=$(sha256sum disclosure.json | cut -d' ' -f1)
+grep -q "\"sha256\":\"$disclosed\",\"summary\":" agreement.json
+report $? "disclosure.json is the published version that the signed content names ($disclosed)"
 
 # 5. The audit trail: each event is chained to the one before by its SHA-256.
 : >"$work/previous"
@@ -81,4 +87,8 @@ report $? "the audit trail ends at the recorded head"
 grep -q "\"action\":\"agreement.sealed\".*$(sha256sum agreement.pdf | cut -d' ' -f1)" audit/payloads.txt
 report $? "the audit trail names this very PDF"
 
+# What no file of a bundle can prove: that these roots are the portal's. Compare with what the operator publishes or has told you.
+cat certificates/*roots.pem | awk -v at="$work/root" '/BEGIN/ { n++ } { print > (at n ".pem") }'
+for root in "$work"/root*.pem; do openssl x509 -in "$root" -noout -subject -fingerprint -sha256 | sed 's/^/      root: /'; done
+echo "      compare the fingerprints of the roots with those that the operator of the portal has told you by another way"
 if [ "$failures" -eq 0 ]; then echo "everything holds"; else echo "$failures checks failed"; exit 1; fi

@@ -75,6 +75,7 @@ else
     it("finds nothing wrong with the bundle as it came", () => {
       const { status, said } = verified("whole");
       expect(said).not.toContain("FAIL");
+      expect(said).toMatch(/root: .*Fingerprint=/);
       expect(status).toBe(0);
     });
 
@@ -98,6 +99,36 @@ else
           text((words) => words.replace("2026", "2027")),
         ),
         /FAIL {2}agreement\.json/,
+      ],
+      [
+        "other content with a digest of its own",
+        (all) => {
+          swap(
+            "agreement.json",
+            text((words) => words.replace("2026", "2027")),
+          )(all);
+          const forged = sha256(all.get("agreement.json")!);
+          swap(
+            "content-digest.txt",
+            text(() => `${forged}\n`),
+          )(all);
+        },
+        /FAIL {2}agreement\.json has the SHA-256 that stands in the signed document/,
+      ],
+      [
+        "another disclosure with a digest of its own",
+        (all) => {
+          swap(
+            "disclosure.json",
+            text((words) => `${words} `),
+          )(all);
+          const forged = sha256(all.get("disclosure.json")!);
+          swap(
+            "disclosure-digest.txt",
+            text(() => `${forged}\n`),
+          )(all);
+        },
+        /FAIL {2}disclosure\.json is the published version that the signed content names/,
       ],
       [
         "bytes after the last signature",
