@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { passDeadlines } from "./deadlines.js";
 import {
   type Agreement,
   agreementSeenBy,
@@ -119,6 +120,50 @@ describe("an amendment (再合意)", () => {
     expect(document.status).toBe(200);
     const verdict = await hospital.editor.upload("/verifications", "a.pdf", document.bytes);
     expect(verdict.body).toMatchObject({ intact: true, matchesRecord: true });
+  });
+
+  const changePeriod = async ({ vendor }: Negotiation, path: string, startsOn: string): Promise<void> => {
+    const row = rowOf(await agreementSeenBy(vendor.editor, path), "period");
+    const body = { value: { ...row.value, startsOn, endsOn: "2045-03-31" } };
+    expect((await vendor.editor.patch(`${path}/rows/${row.id}`, body, { "if-match": row.etag })).status).toBe(200);
+  };
+  const inTokyo = (days: number): string =>
+    new Date(Date.now() + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+  it("takes effect on the agreed day, and what it amends holds until then", async () => {
+    const situation = await anAmendment();
+    const { path, vendor, hospital, amendmentPath } = situation;
+    const from = inTokyo(10);
+    await changePeriod(situation, amendmentPath, from);
+    const digest = await settle(situation, amendmentPath);
+    for (const { signatory } of [vendor, hospital]) {
+      expect((await sign(signatory, amendmentPath, digest)).status).toBe(201);
+      await eventually(
+        () => agreementSeenBy(vendor.editor, amendmentPath),
+        ({ status }) => status === "vendor_signed" || status === "in_force",
+      );
+    }
+    await eventually(
+      () => agreementSeenBy(vendor.editor, amendmentPath),
+      ({ status }) => status === "in_force",
+    );
+    expect(await agreementSeenBy(hospital.editor, path)).toMatchObject({ status: "in_force" });
+    expect((await vendor.editor.post(`${path}/amendments`, { reason: "もう一つ" })).body).toMatchObject({
+      code: "agreement.amendment-open",
+    });
+    await passDeadlines(from);
+    expect(await agreementSeenBy(hospital.editor, path)).toMatchObject({ status: "superseded" });
+  });
+
+  it.each([
+    ["reaches back", -400],
+    ["leaves days without an agreement", 4_000],
+  ])("is not settled where its beginning %s", async (_, days) => {
+    const situation = await anAmendment();
+    const { amendmentPath, vendor } = situation;
+    await changePeriod(situation, amendmentPath, inTokyo(days));
+    const { progress } = await agreementSeenBy(vendor.editor, amendmentPath);
+    expect(progress.blocking).toContainEqual(expect.objectContaining({ code: "amendment-start", rowKey: "period" }));
   });
 
   it("is not signed once what it amends has ended", async () => {

@@ -8,6 +8,7 @@ import type {
   SlaValue,
 } from "./agreement-row.js";
 import type { ServiceForm } from "./catalogue.js";
+import type { IsoDate } from "./dates.js";
 import type { Party } from "./party.js";
 
 /**
@@ -21,7 +22,8 @@ export interface AgreementContent {
   /** 合意番号, e.g. `2026-0147`. */
   readonly number: string;
   readonly revision: number;
-  readonly amends: { readonly number: string; readonly revision: number } | null;
+  /** `effectiveOn`: from when it takes the place of the amended one; absent: from the hospital's signature. */
+  readonly amends: { readonly number: string; readonly revision: number; readonly effectiveOn?: IsoDate } | null;
   /** What an amendment says otherwise than the agreement it amends (変更箇所の一覧); absent where there is none to compare with. */
   readonly changes?: readonly {
     readonly part: string;

@@ -27,6 +27,11 @@ describe("settling", () => {
     ["open questions", { openClarifications: 2 }, ["g2 clarifications-open"]],
     ["a missing clause", { rows: without("clause", "audit-right") }, ["clause-missing"]],
     ["an amendment that changes nothing", { isUnchanged: true }, ["amendment-unchanged"]],
+    [
+      "an amendment that begins on a day that is over",
+      { amended: { startsOn: "2025-04-01", endsOn: "2030-03-31" }, today: "2027-06-01" },
+      ["amendment-start"],
+    ],
     ["a period that is over", { today: "2030-04-01" }, ["period-over"]],
     ["a missing term", { rows: without("term", "amount") }, ["term-missing"]],
   ])("is refused for %s", (_, overrides, expected) => expect(codes(overrides)).toEqual(expected));

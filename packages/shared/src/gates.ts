@@ -1,4 +1,5 @@
 import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue, TermValue } from "./agreement-row.js";
+import { type AmendedPeriod, amendmentStartFault } from "./amendment-period.js";
 import type { Answers } from "./answer.js";
 import type { DisclosureCatalogue, RiskCatalogue, RoleParty, SlaCatalogue } from "./catalogue.js";
 import type { IsoDate } from "./dates.js";
@@ -43,6 +44,8 @@ export interface SettlementInput {
   readonly today: IsoDate;
   /** An amendment that says nothing otherwise than what it amends. */
   readonly isUnchanged: boolean;
+  /** The period of the agreement that this one amends; absent where it amends none. */
+  readonly amended?: AmendedPeriod;
 }
 
 /**
@@ -135,21 +138,28 @@ function missingRows({ rows, sla }: SettlementInput): readonly Blocking[] {
   ];
 }
 
-/** What is over before it is signed would bind nobody. */
-function periodBlocking({ rows, today }: SettlementInput): readonly Blocking[] {
+/** What is over before it is signed would bind nobody; an amendment takes over without a gap. */
+function periodBlocking({ rows, today, amended }: SettlementInput): readonly Blocking[] {
   const row = rows.find(({ part, key }) => part === "term" && key === "period");
   const period = row?.value as Extract<TermValue, { endsOn: string }> | undefined;
-  if (!period || period.endsOn >= today) return [];
+  if (!row || !period) return [];
+  const blocking = (code: string, detail: Text): Blocking => ({
+    code,
+    rowKey: "period",
+    ...(row.id !== undefined && { rowId: row.id }),
+    detail,
+  });
+  const start = amended ? amendmentStartFault(amended, period, today) : null;
   return [
-    {
-      code: "period-over",
-      rowKey: "period",
-      ...(row?.id !== undefined && { rowId: row.id }),
-      detail: {
-        ja: `期間の最終日（${period.endsOn}）を過ぎています。期間を改めてください`,
-        en: `The last day of the period (${period.endsOn}) is over; set another period`,
-      },
-    },
+    ...(period.endsOn < today
+      ? [
+          blocking("period-over", {
+            ja: `期間の最終日（${period.endsOn}）を過ぎています。期間を改めてください`,
+            en: `The last day of the period (${period.endsOn}) is over; set another period`,
+          }),
+        ]
+      : []),
+    ...(start ? [blocking("amendment-start", start)] : []),
   ];
 }
 

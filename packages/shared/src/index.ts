@@ -8,6 +8,7 @@ export * from "./answer.js";
 export * from "./catalogue.js";
 export * from "./agreement-row.js";
 export * from "./agreement-content.js";
+export * from "./amendment-period.js";
 export * from "./catalogue-shape.js";
 export * from "./condition.js";
 export * from "./decimal.js";

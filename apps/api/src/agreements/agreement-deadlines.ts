@@ -4,6 +4,7 @@ import { type Acting, Database, type Tx } from "../platform/database.js";
 import { JobRunner } from "../platform/jobs.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId } from "./agreement-party.js";
+import { supersede } from "./amendments.service.js";
 
 /** Moves that time makes: an unsigned settlement expires, an agreement reaches its end. */
 @Injectable()
@@ -21,6 +22,10 @@ export class AgreementDeadlines implements OnModuleInit {
     this.jobs.handle("agreement.end", async ({ payload, orgId, userId }) => {
       const { agreementId, kind } = payload as { agreementId: string; kind: Party };
       await this.end({ orgId, userId: userId ?? "", kind }, agreementId);
+    });
+    this.jobs.handle("agreement.supersede", async ({ payload, orgId, userId }) => {
+      const { agreementId, kind } = payload as { agreementId: string; kind: Party };
+      await this.supersede({ orgId, userId: userId ?? "", kind }, agreementId);
     });
   }
 
@@ -42,11 +47,22 @@ export class AgreementDeadlines implements OnModuleInit {
     });
   }
 
+  // The day has come from which a concluded amendment takes the place of what it amends.
+  private supersede(acting: Acting, id: string): Promise<void> {
+    return this.db.as(acting, async (tx) => {
+      const amendment = await tx.lock(AgreementEntity, id);
+      // Ended before it took effect: what it would have replaced stays.
+      if (amendment.status === "in_force") await supersede(tx, acting, amendment);
+    });
+  }
+
   // At the end of the period, without renewal, no notice is needed (docs/states.md).
   private end(acting: Acting, id: string): Promise<void> {
     return this.db.as(acting, async (tx) => {
       const agreement = await tx.lock(AgreementEntity, id);
       const today = dateInTokyo(tx.now.toISOString());
+      // An amendment that takes over on the day after the last one does not let it end.
+      if (await isTakenOver(tx, acting, id)) return;
       const next = moveAgreement(agreement, {
         verb: "lapse",
         today,
@@ -72,4 +88,11 @@ async function renewalOf(tx: Tx, id: string): Promise<Renewal> {
     [id],
   );
   return period.renewal;
+}
+
+async function isTakenOver(tx: Tx, acting: Acting, id: string): Promise<boolean> {
+  const amendment = await tx.em.findOneBy(AgreementEntity, { amends: id, status: "in_force" });
+  if (!amendment) return false;
+  await supersede(tx, acting, amendment);
+  return (await tx.get(AgreementEntity, id)).status === "superseded";
 }

@@ -1,12 +1,13 @@
 import { Injectable } from "@nestjs/common";
-import { type Language } from "@portal/shared";
+import { dateInTokyo, type Language, takesEffectOn } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
 import type { AgreementView } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
-import { moved } from "./agreement-moves.service.js";
+import { amendedPeriod } from "./amended-period.js";
+import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
 import { nextAgreementNumber } from "./agreement-number.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { rowsOf } from "./agreement-rows.js";
@@ -62,10 +63,11 @@ export class AmendmentsService {
   }
 }
 
+// One in force that has not taken effect yet stands in the way too.
 async function requireNoneOpen(tx: Tx, id: string): Promise<void> {
   const [open] = await tx.query<{ id: string; number: string }>(
     `select id, number from agreement where amends = $1
-        and status in ('drafting', 'negotiating', 'settled', 'vendor_sealing', 'vendor_signed', 'hospital_sealing')`,
+        and status in ('drafting', 'negotiating', 'settled', 'vendor_sealing', 'vendor_signed', 'hospital_sealing', 'in_force')`,
     [id],
   );
   if (open) throw new Problem("agreement.amendment-open", { members: { amendment: open } });
@@ -84,13 +86,24 @@ async function copyRows(tx: Tx, from: AgreementEntity, to: AgreementEntity): Pro
 }
 
 /**
- * Puts a sealed amendment in the place of the agreement it amends. One that has ended in the meantime stays ended: what the amendment
+ * Puts a sealed amendment in the place of the agreement it amends, or has a job do so on the day from which it takes effect: until then
+ * the amended one holds. One that has ended in the meantime stays ended: what the amendment
  * says holds all the same.
  */
 export async function supersede(tx: Tx, acting: Acting, amendment: AgreementEntity): Promise<void> {
   if (!amendment.amends) return;
   const amended = await tx.lock(AgreementEntity, amendment.amends);
   if (!isInForce(amended)) return;
+  const from = takesEffectOn(amendedPeriod(amended), amendment);
+  if (from !== null && from > dateInTokyo(tx.now.toISOString())) {
+    await tx.enqueue(
+      "agreement.supersede",
+      `supersede ${amended.id} ${from}`,
+      { agreementId: amendment.id, kind: acting.kind },
+      startOfDayInTokyo(from),
+    );
+    return;
+  }
   Object.assign(amended, moved(amended, { verb: "supersede" }), {
     closing: {
       act: "agreement.superseded",

@@ -6,6 +6,7 @@ import {
   type Party,
   type PartyContent,
   settledContent,
+  takesEffectOn,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
@@ -16,6 +17,7 @@ import type { Tx } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import { Problem } from "../platform/problem.js";
 import { AgreementEntity } from "./agreement.entity.js";
+import { amendedPeriod } from "./amended-period.js";
 import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Puts together what both parties sign, and keeps it for ever. */
@@ -69,7 +71,7 @@ export class SettledContents {
         id: agreement.id,
         number: agreement.number,
         revision: agreement.revision,
-        amends: amended && { number: amended.number, revision: amended.revision },
+        amends: amended && amendsOf(amended, agreement),
       },
       ...(amended && { amendedRows: await rowsOf(tx, amended.id) }),
       settledAt,
@@ -136,4 +138,10 @@ async function partiesOf(tx: Tx, agreement: AgreementEntity): Promise<Record<Par
     return profile;
   };
   return { vendor: one(agreement.vendorOrgId), hospital: one(agreement.hospitalOrgId) };
+}
+
+function amendsOf(amended: AgreementEntity, amendment: AgreementEntity): NonNullable<AgreementContent["amends"]> {
+  const { number, revision } = amended;
+  const effectiveOn = takesEffectOn(amendedPeriod(amended), amendment);
+  return { number, revision, ...(effectiveOn !== null && { effectiveOn }) };
 }

@@ -10,7 +10,8 @@ import {
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
 import type { Tx } from "../platform/database.js";
-import type { AgreementEntity } from "./agreement.entity.js";
+import { AgreementEntity } from "./agreement.entity.js";
+import { amendedPeriod } from "./amended-period.js";
 import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Fetches what the gates g1–g6 need and asks them. */
@@ -27,7 +28,8 @@ export class SettlementRules {
     const disclosure: DisclosureCatalogue = this.catalogues.disclosure(version.catalogueId);
     const pinned = this.catalogues.pinned(agreement.catalogues);
     const { sla, risk } = pinned;
-    const amendedRows = agreement.amends ? await rowsOf(tx, agreement.amends) : undefined;
+    const amended = agreement.amends ? await tx.get(AgreementEntity, agreement.amends) : undefined;
+    const amendedRows = amended ? await rowsOf(tx, amended.id) : undefined;
     return settlementBlocking({
       rows,
       disclosure,
@@ -40,6 +42,7 @@ export class SettlementRules {
       versionWithdrawn: version.status === "withdrawn",
       openClarifications: 0,
       isUnchanged: amendedRows !== undefined && contentChanges(amendedRows, rows, "ja", pinned).length === 0,
+      ...(amended && { amended: amendedPeriod(amended) }),
       today: dateInTokyo(tx.now.toISOString()),
     });
   }

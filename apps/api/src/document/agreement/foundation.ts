@@ -1,4 +1,4 @@
-import type { AgreementContent, Contact, Party } from "@portal/shared";
+import { type AgreementContent, type Contact, japaneseDate, type Party } from "@portal/shared";
 import type { PageFlow } from "../typesetting/page.js";
 import { bodyText, noteText, setHeading, setParagraph } from "../typesetting/paragraph.js";
 import { setTable } from "../typesetting/table.js";
@@ -19,7 +19,11 @@ export const setEditions = (flow: PageFlow, content: AgreementContent, draft: bo
   const replaced =
     amends === null
       ? "本合意書は新規の合意であり、置き換える合意はない。"
-      : `本合意書は、合意番号 ${amends.number} 改訂 ${amends.revision} を、医療機関の署名日をもって置き換える。`;
+      : `本合意書は、合意番号 ${amends.number} 改訂 ${amends.revision} を、${
+          amends.effectiveOn
+            ? `${japaneseDate(amends.effectiveOn)}（医療機関の署名日がこれより後のときは、その署名日）`
+            : "医療機関の署名日"
+        }をもって置き換える。`;
   const at = `${instantInWords(content.settledAt)}（日本時間）`;
   const standing = draft
     ? `本書は${at}に最後に変更された案であり、合意内容はまだ確定していない。`
