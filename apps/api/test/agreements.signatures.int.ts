@@ -51,11 +51,13 @@ describe("POST /agreements/:id/signatures", () => {
         { party: "hospital", valid: true, trusted: true, coversWholeFile: true, timestamp: null },
       ],
     });
-    expect((await trailOf(id)).slice(-4)).toEqual([
+    expect((await trailOf(id)).slice(-5)).toEqual([
       "agreement.signed",
       "agreement.sealed",
       "agreement.signed",
       "agreement.sealed",
+      // That the reader of the verified file has opened it.
+      "agreement.document-opened",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { addDays, type IsoDate, otherParty, type Party, type PermissionName } fr
 import { home } from "../../texts/home.js";
 import { paths } from "../../ui/paths.js";
 import type { Agreement, AgreementSummary } from "./home.api.js";
-import type { Task } from "./tasks.js";
+import type { Task } from "./task.js";
 
 /** A last day within so many days is shown although nothing is to be done by this person. */
 const SIGNATURE_SOON_DAYS = 30;

@@ -20,7 +20,8 @@ import { todayInTokyo } from "../../ui/today.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { useMyAgreements, useMyServices, useNearlyDone, type AgreementSummary } from "./home.api.js";
 import css from "./home-page.module.css";
-import { tasksOf, type Task } from "./tasks.js";
+import type { Task } from "./task.js";
+import { tasksOf } from "./tasks.js";
 
 interface Door {
   readonly to: string;

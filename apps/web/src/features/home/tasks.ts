@@ -1,22 +1,9 @@
-import type { IsoDate, Party, PermissionName, Text } from "@portal/shared";
+import type { IsoDate, Party, PermissionName } from "@portal/shared";
 import { home } from "../../texts/home.js";
 import { paths } from "../../ui/paths.js";
-import type { Tone } from "../../ui/tone.js";
 import { agreementTasks } from "./agreement-tasks.js";
 import type { Agreement, AgreementSummary, Service } from "./home.api.js";
-
-/** One thing that waits for this person: what, why, and where to do it. */
-export interface Task {
-  readonly id: string;
-  readonly kind: Text;
-  readonly tone: Tone;
-  readonly title: Text;
-  readonly why: Text;
-  /** `YYYY-MM-DD`, where there is a last day. */
-  readonly until?: string | null;
-  readonly to: string;
-  readonly act: Text;
-}
+import type { Task } from "./task.js";
 
 /** After every day there is. */
 const LAST = "9999-12-31";
