@@ -109,6 +109,12 @@ export const agreementRows = {
   confirm: { ja: "この行を確認する", en: "Confirm this row" },
   withdraw: { ja: "確認を取り消す", en: "Withdraw the confirmation" },
   edit: { ja: "この行を編集する", en: "Edit this row" },
+  unsavedTitle: { ja: "書きかけの変更があります", en: "This row has changes that are not kept" },
+  unsavedText: {
+    ja: "この行に書いた変更は、まだ保存していません。ここを離れると失われます。残すには、戻って「未送信で保存する」を押してください。",
+    en: "What you wrote in this row is not kept yet and is lost when you leave. To keep it, go back and keep it unsent.",
+  },
+  unsavedLeave: { ja: "変更を捨てて移る", en: "Discard and leave" },
   stopEditing: { ja: "編集をやめる", en: "Stop editing" },
   note: { ja: "備考", en: "Note" },
   sayChange: { ja: "相手へのひとこと（任意）", en: "A word to the other side (optional)" },
@@ -257,6 +263,6 @@ export const agreementRows = {
 
   keyDown: { ja: "次の行へ", en: "Next row" },
   keyUp: { ja: "前の行へ", en: "Previous row" },
-  keyConfirm: { ja: "選んだ行を確認する", en: "Confirm the chosen row" },
+  keyConfirm: { ja: "開いている行を確認する", en: "Confirm the opened row" },
   keyEdit: { ja: "選んだ行を編集する", en: "Edit the chosen row" },
 } as const satisfies Topic;

@@ -13,6 +13,7 @@ import { ChangeList } from "./change-list.js";
 import { focusFirstFault } from "./first-fault.js";
 import { RowFields } from "./row-fields.js";
 import { RowValueList } from "./row-value.js";
+import { UnsavedDraft } from "./unsaved-draft.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
 
@@ -36,6 +37,8 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
   const findings = check.ok ? [] : check.findings;
   const current = isRefusedWith(error, "precondition-failed") ? currentRows(error.members)[0] : undefined;
 
+  const isUnsaved = comment !== (newest.comment ?? "") || JSON.stringify(draft) !== JSON.stringify(newest.value);
+
   // What was refused is said at the top; a long form may have scrolled it away.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -50,52 +53,55 @@ export function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
     void mutateAsync({ row, etag, value: draft, comment, unsent: keep }).then(onDone, () => undefined);
   };
   return (
-    <form
-      ref={form}
-      className={css.fields}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(newest.etag, true);
-      }}
-    >
-      {current ? (
-        <Conflict
-          current={current}
-          draft={draft}
-          onTakeTheirs={onDone}
-          onTakeMine={() => {
-            reset();
-            save(newestOf(current).etag, unsent);
-          }}
+    <>
+      <form
+        ref={form}
+        className={css.fields}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(newest.etag, true);
+        }}
+      >
+        {current ? (
+          <Conflict
+            current={current}
+            draft={draft}
+            onTakeTheirs={onDone}
+            onTakeMine={() => {
+              reset();
+              save(newestOf(current).etag, unsent);
+            }}
+          />
+        ) : (
+          <RefusalNotice error={error} />
+        )}
+        <p className="meta">{t(agreement.turn === mine ? turns.keepHelp : turns.takesTurn)}</p>
+        <RowFields part={row.part} rowKey={row.key} value={draft} onChange={setDraft} findings={findings} />
+        <Textarea
+          label={t(agreementRows.sayChange)}
+          autosize
+          minRows={1}
+          maxLength={COMMENT_MAX}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
         />
-      ) : (
-        <RefusalNotice error={error} />
-      )}
-      <p className="meta">{t(agreement.turn === mine ? turns.keepHelp : turns.takesTurn)}</p>
-      <RowFields part={row.part} rowKey={row.key} value={draft} onChange={setDraft} findings={findings} />
-      <Textarea
-        label={t(agreementRows.sayChange)}
-        autosize
-        minRows={1}
-        maxLength={COMMENT_MAX}
-        value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
-      />
-      {!current && (
-        <div className="row">
-          <Button type="submit" aria-busy={isPending}>
-            {t(turns.keep)}
-          </Button>
-          <Button variant="default" aria-busy={isPending} onClick={() => save(newest.etag, false)}>
-            {t(turns.sendNow)}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t(agreementRows.stopEditing)}
-          </Button>
-        </div>
-      )}
-    </form>
+        {!current && (
+          <div className="row">
+            <Button type="submit" aria-busy={isPending}>
+              {t(turns.keep)}
+            </Button>
+            <Button variant="default" aria-busy={isPending} onClick={() => save(newest.etag, false)}>
+              {t(turns.sendNow)}
+            </Button>
+            <Button variant="default" onClick={onDone}>
+              {t(agreementRows.stopEditing)}
+            </Button>
+          </div>
+        )}
+      </form>
+      <UnsavedDraft isUnsaved={isUnsaved} />
+    </>
   );
 }
 

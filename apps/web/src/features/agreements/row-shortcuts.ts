@@ -15,13 +15,13 @@ function step(by: 1 | -1): boolean {
   return true;
 }
 
-/** ↑ ↓ between rows, K confirms the row whose name has the focus, else the opened one. Enter opens it, as on every button. */
+/** ↑ ↓ between rows, K confirms the opened one: never a row whose value is not before one's eyes. Enter opens, as on every button. */
 export function useRowShortcuts(): void {
   const { agreement, opened, mayConfirm, mine } = useWorkbench();
   const { mutate } = useConfirmRow(agreement.id);
   const confirm = () => {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-    const row = agreement.rows.find(({ id }) => id === (focused ?? opened?.id));
+    const row = focused && focused !== opened?.id ? undefined : opened;
     if (!row || row.confirmations[mine] || row.unsent) return false;
     mutate(row);
     return true;

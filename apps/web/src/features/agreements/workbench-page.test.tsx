@@ -3,7 +3,9 @@ import { configure, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import { answering, json, refusal } from "../../../test/fake-api.js";
+import { Outlet } from "react-router";
 import { showRoutes } from "../../../test/show.js";
+import { KeyboardShortcuts } from "../../ui/keyboard-shortcuts.js";
 import { WorkbenchPage } from "./workbench-page.js";
 
 // A whole page on a busy machine: waiting ends with what is waited for, this only bounds it.
@@ -210,6 +212,34 @@ describe("an edit", () => {
       { value: { assignments: duties, note: "夜間" }, unsent: true },
       { value: { assignments: duties, note: "夜間" } },
     ]);
+  });
+
+  it("that is not kept is not lost by opening another row: the person is asked first", async () => {
+    answering(reading);
+    const { router } = showRoutes(routes, "/agreements/7/roles?row=r-1");
+    await userEvent.click(await screen.findByRole("button", { name: "この行を編集する" }));
+    await userEvent.type(screen.getByLabelText("備考"), "夜間");
+    await userEvent.click(screen.getByRole("button", { name: "患者への説明" }));
+    const dialog = await screen.findByRole("dialog", { name: "書きかけの変更があります" });
+    await userEvent.click(within(dialog).getByRole("button", { name: "やめる" }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>("備考").value).toBe("夜間");
+    expect(router.state.location.search).toBe("?row=r-1");
+  });
+});
+
+describe("the key K", () => {
+  it("does not confirm a row whose value is not shown", async () => {
+    const sent = answering({
+      ...reading,
+      "PUT /api/v1/agreements/7/rows/r-2/confirmations/mine": () => json(patients),
+    });
+    const heard = { element: <KeyboardShortcuts children={<Outlet />} />, children: routes };
+    showRoutes([heard], "/agreements/7/roles");
+    (await screen.findByRole("button", { name: "患者への説明" })).focus();
+    await userEvent.keyboard("k");
+    await userEvent.click(screen.getByRole("button", { name: "患者への説明" }));
+    await screen.findByRole("heading", { level: 2, name: "患者への説明" });
+    expect(sent.filter(({ method }) => method === "PUT")).toEqual([]);
   });
 });
 
