@@ -1,8 +1,13 @@
+import { jest } from "@jest/globals";
 import { QueryClient } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { Suspense, type ReactNode } from "react";
 import { createMemoryRouter, RouterProvider, type RouteObject } from "react-router";
 import { Providers } from "../src/app/providers.js";
+
+// A whole page on a busy machine: waiting ends with what is waited for, this only bounds it.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 
 /** Mantine asks the window for what jsdom lacks. */
 function completeWindow(): void {

@@ -1,5 +1,5 @@
-import { describe, expect, it, jest } from "@jest/globals";
-import { configure, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "@jest/globals";
+import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import { answering, json, refusal } from "../../../test/fake-api.js";
@@ -7,10 +7,6 @@ import { Outlet } from "react-router";
 import { showRoutes } from "../../../test/show.js";
 import { KeyboardShortcuts } from "../../ui/keyboard-shortcuts.js";
 import { WorkbenchPage } from "./workbench-page.js";
-
-// A whole page on a busy machine: waiting ends with what is waited for, this only bounds it.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lays nothing out and cannot scroll.
 Element.prototype.scrollIntoView = () => undefined;

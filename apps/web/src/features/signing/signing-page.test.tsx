@@ -1,14 +1,10 @@
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { consentText } from "@portal/shared";
-import { configure, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
 import { showRoutes } from "../../../test/show.js";
 import { SigningPage } from "./signing-page.js";
-
-// A whole page on a busy machine: waiting ends with what is waited for, this only bounds it.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
 
 const digest = "7f2c91ae04d86b3e".padEnd(64, "0");
 const organization = { id: "h", name: "青葉ヶ原総合病院", kind: "hospital" };
