@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { passDeadlines } from "./deadlines.js";
+import { addDays, dateInTokyo } from "@portal/shared";
+import { passDeadlinesOf } from "./deadlines.js";
 import { anAgreementInForce, anOpenAgreement, aSettledAgreement } from "./given.js";
 import { type Client, owner, trailOf } from "./world.js";
 
@@ -72,10 +73,10 @@ describe("a notification", () => {
   });
 
   it("tells the expiry to both sides, also to the person who had settled it, once", async () => {
-    const { hospital, vendor, path } = await aSettledAgreement();
+    const { hospital, vendor, path, id } = await aSettledAgreement();
     const { expiresOn } = (await hospital.editor.get(path)).body as { expiresOn: string };
-    await passDeadlines("2099-01-01");
-    await passDeadlines("2099-01-01");
+    await passDeadlinesOf(id, addDays(expiresOn, 1));
+    await passDeadlinesOf(id, addDays(expiresOn, 1));
     for (const client of [hospital.editor, hospital.signatory, vendor.editor, vendor.signatory]) {
       const { items } = await toldTo(client);
       expect(items.filter(({ kind }) => kind === "expired")).toHaveLength(1);
@@ -118,6 +119,50 @@ describe("a notification", () => {
       [id],
     );
     expect(rows).toEqual([{ read: false }]);
+  });
+});
+
+const today = () => dateInTokyo(new Date().toISOString());
+
+describe("a reminder", () => {
+  it("asks the side with the turn two days before the day asked for, and tells both once it has passed, each once", async () => {
+    const { hospital, vendor, path, id } = await anOpenAgreement();
+    const respondBy = addDays(today(), 10);
+    await hospital.editor.post(`${path}/turn`, { respondBy });
+    const reminders = async (client: Client) => (await kinds(client)).filter((kind) => kind === "reminder-turn").length;
+    await passDeadlinesOf(id, addDays(respondBy, -3));
+    expect(await reminders(vendor.editor)).toBe(0);
+    await passDeadlinesOf(id, addDays(respondBy, -2));
+    expect([await reminders(vendor.editor), await reminders(hospital.editor)]).toEqual([1, 0]);
+    await passDeadlinesOf(id, addDays(respondBy, 1));
+    await passDeadlinesOf(id, addDays(respondBy, 1));
+    expect([await reminders(vendor.editor), await reminders(hospital.editor)]).toEqual([2, 1]);
+    expect((await toldTo(hospital.editor)).items[0]!.text.ja).toContain("相手方から届いていません");
+  });
+
+  it("does not ask for what was answered in the meantime", async () => {
+    const { hospital, vendor, path, id } = await anOpenAgreement();
+    const respondBy = addDays(today(), 10);
+    await hospital.editor.post(`${path}/turn`, { respondBy });
+    await vendor.editor.post(`${path}/turn`);
+    await passDeadlinesOf(id, addDays(respondBy, 1));
+    for (const client of [vendor.editor, hospital.editor]) expect(await kinds(client)).not.toContain("reminder-turn");
+  });
+
+  it("asks for the signature that is missing 30, 7 and 1 days before the last day; after a standstill only the newest", async () => {
+    const { hospital, vendor, path, id } = await aSettledAgreement();
+    const { expiresOn } = (await hospital.editor.get(path)).body as { expiresOn: string };
+    const reminders = async (client: Client) =>
+      (await toldTo(client)).items.filter(({ kind }) => kind === "reminder-signature");
+    await passDeadlinesOf(id, addDays(expiresOn, -30));
+    expect(await reminders(vendor.signatory)).toMatchObject([{ place: "signature" }]);
+    expect(await reminders(hospital.editor)).toMatchObject([{ place: "agreement" }]);
+    expect(await reminders(hospital.signatory)).toEqual([]);
+    await passDeadlinesOf(id, addDays(expiresOn, -1));
+    expect(await reminders(vendor.signatory)).toHaveLength(2);
+    await hospital.editor.post(`${path}/reopening`, { reason: "見直すため" });
+    await passDeadlinesOf(id, addDays(expiresOn, 1));
+    expect(await reminders(vendor.signatory)).toHaveLength(2);
   });
 });
 

@@ -46,6 +46,7 @@ export * from "./row-attention.js";
 export * from "./row-origin.js";
 export * from "./audit-actions.js";
 export * from "./notification.js";
+export * from "./reminder.js";
 export * from "./notification-text.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";

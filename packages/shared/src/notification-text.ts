@@ -53,6 +53,50 @@ const terminated: Sentence = ({ who, service, detail }) => {
   };
 };
 
+const reminderTurn: Sentence = ({ service, side, detail }) => {
+  const { ja, en } = day(detail, "due");
+  if (!detail.isLate)
+    return {
+      ja: `「${service}」の合意の回答期限は${ja}です。手番は貴組織にあります。`,
+      en: `Your answer in the agreement on ${service} is asked for by ${en}.`,
+    };
+  return detail.side === side
+    ? {
+        ja: `「${service}」の合意の回答期限（${ja}）が過ぎました。手番は貴組織にあります。`,
+        en: `Your answer in the agreement on ${service} was asked for by ${en}.`,
+      }
+    : {
+        ja: `「${service}」の合意について、${ja}までにお願いした回答が相手方から届いていません。`,
+        en: `The answer in the agreement on ${service} that you asked for by ${en} has not come.`,
+      };
+};
+
+const reminderSignature: Sentence = ({ service, side, detail }) => {
+  const { ja, en } = day(detail, "due");
+  return detail.side === side
+    ? {
+        ja: `「${service}」の合意書への署名の期限は${ja}です。過ぎると合意は失効します。`,
+        en: `The agreement on ${service} must be signed by ${en}, or it expires.`,
+      }
+    : {
+        ja: `「${service}」の合意書は、相手方の署名を待っています。期限は${ja}で、過ぎると合意は失効します。`,
+        en: `The agreement on ${service} still lacks the other side's signature and expires after ${en}.`,
+      };
+};
+
+const reminderRisk: Sentence = ({ service, detail }) => {
+  const { ja, en } = day(detail, "due");
+  return detail.isLate
+    ? {
+        ja: `「${service}」の合意で受容した残存リスクの見直し期限（${ja}）が過ぎました。受容を続けるか、再合意するかを決めてください。`,
+        en: `A residual risk accepted in the agreement on ${service} was to be reviewed by ${en}. Decide whether to accept it further or to amend.`,
+      }
+    : {
+        ja: `「${service}」の合意で受容した残存リスクの見直し期限は${ja}です。`,
+        en: `A residual risk accepted in the agreement on ${service} is to be reviewed by ${en}.`,
+      };
+};
+
 /** One sentence for each kind, as the page of notifications shows it. */
 const sentences: Readonly<Record<NoticeKind, Sentence>> = {
   opened: ({ who, service }) => ({
@@ -94,6 +138,9 @@ const sentences: Readonly<Record<NoticeKind, Sentence>> = {
     ja: `${who}が「${service}」の合意を${day(detail, "endsOn").ja}で終了すると通知しました。`,
     en: `${who} has given notice that the agreement on ${service} ends with ${day(detail, "endsOn").en}.`,
   }),
+  "reminder-turn": reminderTurn,
+  "reminder-signature": reminderSignature,
+  "reminder-risk": reminderRisk,
   terminated,
   closed: ({ who, service }) => ({
     ja: `${who}が「${service}」の終了後の手続の完了を認めました。`,

@@ -88,10 +88,12 @@ describe("the sentence", () => {
   });
 
   it("leads to the signature of the side whose turn to sign it is", () => {
-    expect(noticePlace("settled", "vendor")).toBe("signature");
-    expect(noticePlace("settled", "hospital")).toBe("agreement");
-    expect(noticePlace("vendor-signed", "hospital")).toBe("signature");
-    expect(noticePlace("declined", "vendor")).toBe("agreement");
+    expect(noticePlace("settled", "vendor", {})).toBe("signature");
+    expect(noticePlace("settled", "hospital", {})).toBe("agreement");
+    expect(noticePlace("vendor-signed", "hospital", {})).toBe("signature");
+    expect(noticePlace("declined", "vendor", {})).toBe("agreement");
+    expect(noticePlace("reminder-signature", "vendor", { side: "vendor" })).toBe("signature");
+    expect(noticePlace("reminder-signature", "vendor", { side: "hospital" })).toBe("agreement");
   });
 
   it("has beside it the reason, or the message of a hand-over", () => {

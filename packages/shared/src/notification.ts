@@ -2,8 +2,12 @@ import type { AuditAction } from "./audit-actions.js";
 import { otherParty, parties, type Party } from "./party.js";
 import type { Role } from "./permission.js";
 
+/** What a person is reminded of (期限の案内): an answer, a signature, the review of an accepted risk. Rules: `reminder.ts` */
+export type ReminderKind = "reminder-turn" | "reminder-signature" | "reminder-risk";
+
 /** What a person can be told (お知らせ). Closed; stored, so a code is never renamed. */
 export type NoticeKind =
+  | ReminderKind
   | "opened"
   | "turn"
   | "settled"
@@ -107,7 +111,12 @@ export function noticeOf({ action, detail, by }: NoticeEvent): Notice | null {
 export type NoticePlace = "agreement" | "signature";
 
 /** `side`: the reader's. Settled waits for the vendor's signature, signed by the vendor for the hospital's. */
-export const noticePlace = (kind: NoticeKind, side: Party): NoticePlace =>
-  (kind === "settled" && side === "vendor") || (kind === "vendor-signed" && side === "hospital")
-    ? "signature"
-    : "agreement";
+export function noticePlace(kind: NoticeKind, side: Party, detail: NoticeEvent["detail"]): NoticePlace {
+  const signer =
+    kind === "settled"
+      ? "vendor"
+      : kind === "vendor-signed"
+        ? "hospital"
+        : kind === "reminder-signature" && detail.side;
+  return signer === side ? "signature" : "agreement";
+}

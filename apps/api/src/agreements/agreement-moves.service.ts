@@ -19,11 +19,13 @@ import { orProblem, Problem } from "../platform/problem.js";
 import type { AgreementView, BlockingView } from "./agreement.dto.js";
 import { AgreementEntity, type ClosingNote } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
+import { enqueueReminders } from "./agreement-reminders.js";
 import { rowsOf } from "./agreement-rows.js";
 import { turnState } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
+import { startOfDayInTokyo } from "./tokyo-day.js";
 import { unsentEdits } from "./unsent-edits.js";
 
 const EXPIRES_AFTER_DAYS = 90;
@@ -71,6 +73,14 @@ export class AgreementMovesService {
         `expiry ${id} ${agreement.revision}`,
         { agreementId: id, revision: agreement.revision, kind: actor.kind },
         startOfDayInTokyo(addDays(agreement.expiresOn!, 1)),
+      );
+      await enqueueReminders(
+        tx,
+        actor,
+        agreement,
+        "reminder-signature",
+        agreement.expiresOn!,
+        String(agreement.revision),
       );
       tx.record(
         "agreement.settled",
@@ -209,6 +219,3 @@ function refuse(blocking: readonly { code: string; detail: { ja: string; en: str
   const shown = blocking.map((one) => ({ ...one, detail: one.detail[language] }) as BlockingView);
   throw new Problem("agreement.blocked", { members: { blocking: shown } });
 }
-
-/** Midnight in Tokyo, which has no summer time. */
-export const startOfDayInTokyo = (date: string): Date => new Date(`${date}T00:00:00+09:00`);

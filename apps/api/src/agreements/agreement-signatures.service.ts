@@ -7,12 +7,14 @@ import type { AgreementView } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { enqueueArchive } from "./agreement-archives.service.js";
 import { AgreementDocumentsService, type DocumentStage } from "./agreement-documents.service.js";
-import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
+import { moved } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
+import { enqueueRiskReminders } from "./agreement-reminders.js";
 import { requireAmendable, supersede } from "./amendments.service.js";
 import { recordSignature, type SigningProof } from "./agreement-signature-record.js";
 import { AgreementViews } from "./agreement-view.js";
 import { type AuthorityOfSignature, type OnBehalfOf, requireSignatory } from "./signing-rights.js";
+import { startOfDayInTokyo } from "./tokyo-day.js";
 
 export type { ExternalSignature, SigningProof } from "./agreement-signature-record.js";
 export type { AuthorityOfSignature } from "./signing-rights.js";
@@ -232,6 +234,7 @@ export class AgreementSignaturesService {
       await tx.em.save(AgreementEntity, agreement);
       if (agreement.status === "in_force") {
         await supersede(tx, acting, agreement);
+        await enqueueRiskReminders(tx, acting, agreement);
         await enqueueArchive(tx, acting, agreement, 1);
         await tx.enqueue(
           "agreement.end",

@@ -8,6 +8,7 @@ import type { AgreementRowView, AgreementView, EditRowDto } from "./agreement.dt
 import type { HandOverDto } from "./agreement-negotiation.dto.js";
 import { AgreementEntity, type Handover } from "./agreement.entity.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
+import { enqueueReminders } from "./agreement-reminders.js";
 import { knownState, lockRow, rowsOf, rowView, type StoredRow } from "./agreement-rows.js";
 import { requireTurn, turnState } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
@@ -136,6 +137,7 @@ export class AgreementTurnService {
         JSON.stringify(handover),
       ]);
       Object.assign(agreement, { turn: next.turn, handover });
+      if (next.respondBy) await enqueueReminders(tx, actor, agreement, "reminder-turn", next.respondBy, handover.at);
       tx.record(
         "agreement.handed-over",
         id,

@@ -24,6 +24,7 @@ import { RowAttentionController } from "./row-attention.controller.js";
 import { RowAttentionService } from "./row-attention.service.js";
 import { RedlineController } from "./redline.controller.js";
 import { RedlineService } from "./redline.service.js";
+import { AgreementReminders } from "./agreement-reminders.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { TemplateApplicationsController } from "./template-applications.controller.js";
@@ -51,6 +52,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementSignaturesService,
     AgreementArchivesService,
     AgreementDeadlines,
+    AgreementReminders,
     AgreementTurnService,
     AgreementTemplatesService,
     TemplateApplicationsService,

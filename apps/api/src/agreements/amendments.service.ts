@@ -7,10 +7,11 @@ import { Problem } from "../platform/problem.js";
 import type { AgreementView } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { amendedPeriod } from "./amended-period.js";
-import { moved, startOfDayInTokyo } from "./agreement-moves.service.js";
+import { moved } from "./agreement-moves.service.js";
 import { nextAgreementNumber } from "./agreement-number.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { rowsOf } from "./agreement-rows.js";
+import { startOfDayInTokyo } from "./tokyo-day.js";
 import { AgreementViews } from "./agreement-view.js";
 
 /** Amendments (再合意): opened from the signed content of an agreement in force, and put in its place once sealed. */

@@ -105,7 +105,7 @@ function view({ id, kind, party, detail, at, isRead, agreementId, number, servic
     text: noticeText({ kind, who: party && names[party], service, side, detail }),
     note: noticeNote(detail),
     agreement: { id: agreementId, number, counterparty: names[otherParty(side)] },
-    place: noticePlace(kind, side),
+    place: noticePlace(kind, side, detail),
     at,
     isRead,
   } satisfies NotificationView;

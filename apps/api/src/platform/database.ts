@@ -8,7 +8,7 @@ import {
   QueryFailedError,
   type QueryRunner,
 } from "typeorm";
-import { type AuditAction, canonicalJson, noticeOf } from "@portal/shared";
+import { type AuditAction, canonicalJson, type Notice, noticeOf } from "@portal/shared";
 import type { Actor } from "./actor.js";
 import { StoredAnswer } from "./idempotency.js";
 import { isUuid, newId } from "./identifier.js";
@@ -86,6 +86,19 @@ export class Tx {
   ): void {
     if (!orgId) throw new Error(`audit event ${action} names no organisation`);
     this.trail.push({ action, subjectId, detail, orgId, counterpartyId });
+  }
+
+  /** Tells the members of both sides of an agreement whom the notice names; the same `key` once. Events of the trail are told by themselves. */
+  async notify(agreementId: string, { kind, party, roles, detail }: Notice, key: string): Promise<void> {
+    await this.query("select app.notify($1, $2, $3, $4, $5, $6, $7)", [
+      agreementId,
+      kind,
+      key,
+      party,
+      JSON.stringify(detail),
+      roles.hospital,
+      roles.vendor,
+    ]);
   }
 
   /** Queues work in this transaction. The same `key` is queued once. */
@@ -220,17 +233,7 @@ async function tell(
   { action, subjectId, detail, counterpartyId }: TrailEntry,
 ): Promise<void> {
   const notice = counterpartyId === null ? null : noticeOf({ action, detail: detail as Record<string, unknown>, by });
-  if (!notice) return;
-  const { kind, party, roles } = notice;
-  await tx.query("select app.notify($1, $2, $3, $4, $5, $6, $7)", [
-    subjectId,
-    kind,
-    `${kind} ${subjectId} ${tx.now.toISOString()}`,
-    party,
-    JSON.stringify(notice.detail),
-    roles.hospital,
-    roles.vendor,
-  ]);
+  if (notice) await tx.notify(subjectId, notice, `${notice.kind} ${subjectId} ${tx.now.toISOString()}`);
 }
 
 type Settings = Readonly<Partial<Record<"org_id" | "user_id" | "org_kind" | "system", string>>>;

@@ -2766,7 +2766,7 @@ export interface components {
         NotificationView: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "turn" | "settled" | "vendor-signed" | "concluded" | "reopened" | "declined" | "voided" | "expired" | "amended" | "superseded" | "termination-notified" | "terminated" | "closed";
+            kind: "reminder-turn" | "reminder-signature" | "reminder-risk" | "opened" | "turn" | "settled" | "vendor-signed" | "concluded" | "reopened" | "declined" | "voided" | "expired" | "amended" | "superseded" | "termination-notified" | "terminated" | "closed";
             text: components["schemas"]["NotificationTextView"];
             /** @description The reason or message that was given with it. */
             note: string | null;
