@@ -1,8 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import { addDays, dateInTokyo } from "@portal/shared";
 import { passDeadlinesOf } from "./deadlines.js";
-import { anAgreementInForce, anOpenAgreement, aSettledAgreement } from "./given.js";
-import { type Client, owner, trailOf } from "./world.js";
+import {
+  type Agreement,
+  agreementSeenBy,
+  anAgreementInForce,
+  anOpenAgreement,
+  aSettledAgreement,
+  confirmAll,
+  sign,
+} from "./given.js";
+import { type Client, eventually, owner, trailOf } from "./world.js";
 
 interface Told {
   readonly id: string;
@@ -124,6 +132,29 @@ describe("a notification", () => {
 
 const today = () => dateInTokyo(new Date().toISOString());
 
+/** In force, with one remaining risk that the hospital accepts until a day. */
+async function anAgreementInForceThatAccepts(until: { readonly reviewBy: string }) {
+  const negotiation = await anOpenAgreement();
+  const { hospital, vendor, path } = negotiation;
+  const risk = (await agreementSeenBy(hospital.editor, path)).rows.find(({ part }) => part === "risk")!;
+  const value = { ...risk.value, acceptance: { by: "病院 院長", role: "院長", on: today(), ...until } };
+  const edited = await hospital.editor.patch(`${path}/rows/${risk.id}`, { value }, { "if-match": risk.etag });
+  expect(edited.status).toBe(200);
+  expect((await hospital.editor.post(`${path}/turn`)).status).toBe(200);
+  for (const { editor } of [vendor, hospital]) expect((await confirmAll(editor, path)).status).toBe(200);
+  const settled = await hospital.editor.post(`${path}/settlement`);
+  expect(settled.status).toBe(200);
+  const seen = (done: (agreement: Agreement) => boolean) =>
+    eventually(() => agreementSeenBy(vendor.editor, path), done);
+  await seen(({ document }) => document.ready);
+  const digest = (settled.body as Agreement).contentDigest!;
+  expect((await sign(vendor.signatory, path, digest)).status).toBe(201);
+  await seen(({ status }) => status === "vendor_signed");
+  expect((await sign(hospital.signatory, path, digest)).status).toBe(201);
+  await seen(({ status }) => status === "in_force");
+  return negotiation;
+}
+
 describe("a reminder", () => {
   it("asks the side with the turn two days before the day asked for, and tells both once it has passed, each once", async () => {
     const { hospital, vendor, path, id } = await anOpenAgreement();
@@ -163,6 +194,27 @@ describe("a reminder", () => {
     await hospital.editor.post(`${path}/reopening`, { reason: "見直すため" });
     await passDeadlinesOf(id, addDays(expiresOn, 1));
     expect(await reminders(vendor.signatory)).toHaveLength(2);
+  });
+
+  it("asks the hospital for the review of a risk it has accepted, 30 and 7 days before and once the day has passed", async () => {
+    const reviewBy = addDays(today(), 400);
+    const { hospital, vendor, id } = await anAgreementInForceThatAccepts({ reviewBy });
+    const reminders = async (client: Client) =>
+      (await toldTo(client)).items.filter(({ kind }) => kind === "reminder-risk");
+    for (const [daysAfter, told] of [
+      [-31, 0],
+      [-30, 1],
+      [-7, 2],
+      [0, 2],
+      [1, 3],
+      [1, 3],
+    ] as const) {
+      await passDeadlinesOf(id, addDays(reviewBy, daysAfter));
+      expect(await reminders(hospital.approver)).toHaveLength(told);
+    }
+    expect((await reminders(hospital.approver))[0]!.text.ja).toContain("過ぎました");
+    for (const client of [vendor.editor, vendor.signatory, hospital.viewer])
+      expect(await reminders(client)).toEqual([]);
   });
 });
 
