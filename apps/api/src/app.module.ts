@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from "@nestjs/common";
 import { AgreementsModule } from "./agreements/agreements.module.js";
 import { AuditModule } from "./audit/audit.module.js";
+import { AuthoritiesModule } from "./authorities/authorities.module.js";
 import { CataloguesModule } from "./catalogues/catalogues.module.js";
 import { ComparisonsModule } from "./comparisons/comparisons.module.js";
 import { DirectoryModule } from "./directory/directory.module.js";
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config),
         IdentityModule,
+        AuthoritiesModule,
         CataloguesModule,
         DisclosuresModule,
         FilesModule,

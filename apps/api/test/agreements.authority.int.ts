@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { addDays, dateInTokyo } from "@portal/shared";
-import { agreementSeenBy, aSettledAgreement, sign } from "./given.js";
+import { agreementSeenBy, aSettledAgreement, aVendorSignedAgreement, sign } from "./given.js";
 import { aMember, type Client, eventually, nobody, owner, signIn, type Team, trailOf } from "./world.js";
 
 const today = dateInTokyo(new Date().toISOString());
@@ -95,5 +95,183 @@ describe("gate g7: authority at the moment of signing", () => {
     expect(begun.body).toMatchObject({ status: 403, code });
     expect(await codeOf(vendor.signatory, path, digest)).toBe(code);
     expect(await agreementSeenBy(vendor.editor, path)).toMatchObject({ status: "settled", signatures: [] });
+  });
+});
+
+const grant = (team: Team, by: Client, body: object) =>
+  by.post(`/organizations/${team.organization.id}/signing-authorities`, {
+    title: "代表取締役",
+    kind: "representative",
+    validFrom: "2024-04-01",
+    ...body,
+  });
+
+interface Rights {
+  readonly handovers: readonly { id: string; fromName: string; toName: string; standing: boolean }[];
+}
+
+describe("the register", () => {
+  it("is written by administrators for others, with the power of attorney, and keeps what was revoked", async () => {
+    const { vendor, hospital } = await aSettledAgreement();
+    const path = `/organizations/${vendor.organization.id}/signing-authorities`;
+    const personId = await idOf(vendor.signatory);
+    const bytes = Buffer.from("委任状");
+    const file = (await vendor.admin.upload("/files", "委任状.txt", bytes, "text/plain")).body as { id: string };
+    const granted = await grant(vendor, vendor.admin, {
+      personId,
+      title: "営業部長",
+      kind: "delegated",
+      principal: "試験 太郎",
+      documentId: file.id,
+      limitJpy: "5000000",
+    });
+    expect(granted.status).toBe(201);
+    const [line] = (granted.body as { items: { id: string }[] }).items;
+    expect(line).toMatchObject({
+      personId,
+      principal: "試験 太郎",
+      document: { name: "委任状.txt" },
+      limitJpy: "5000000",
+      services: null,
+      grantedBy: "試験 admin",
+      revocation: null,
+      holdsRole: true,
+    });
+    expect((await vendor.viewer.get(`${path}/${line!.id}/document`)).bytes).toEqual(bytes);
+    expect((await hospital.admin.get(`${path}/${line!.id}/document`)).status).toBe(404);
+    expect((await vendor.signatory.post(`${path}/${line!.id}/revocation`, { reason: "x" })).status).toBe(403);
+    const revoked = await vendor.admin.post(`${path}/${line!.id}/revocation`, { reason: "異動のため" });
+    expect(revoked.body).toMatchObject({
+      items: [{ id: line!.id, revocation: { by: "試験 admin", reason: "異動のため" } }],
+    });
+    expect(await trailOf(line!.id)).toEqual(["authority.granted", "authority.revoked"]);
+  });
+
+  it("is never written for oneself, not even past the application", async () => {
+    const { vendor } = await aSettledAgreement();
+    const both = await aMember(vendor.organization, ["admin", "signatory"]);
+    const client = await signIn(both);
+    expect((await grant(vendor, client, { personId: both.id })).body).toMatchObject({
+      status: 403,
+      code: "authority.for-oneself",
+    });
+    const own = await register(vendor, client);
+    const path = `/organizations/${vendor.organization.id}/signing-authorities/${own}/revocation`;
+    expect((await client.post(path, { reason: "x" })).body).toMatchObject({ code: "authority.for-oneself" });
+    await expect(register(vendor, client, { granted_by: both.id })).rejects.toThrow(/check constraint/);
+  });
+
+  it("refuses who is no signatory, a foreign file, a delegation without evidence and days in the wrong order", async () => {
+    const { vendor, hospital } = await aSettledAgreement();
+    const personId = await idOf(vendor.signatory);
+    const foreign = (await hospital.admin.upload("/files", "a.txt", Buffer.from("a"), "text/plain")).body as {
+      id: string;
+    };
+    const pointersOf = async (body: object) =>
+      ((await grant(vendor, vendor.admin, body)).body as { errors: { pointer: string }[] }).errors.map(
+        ({ pointer }) => pointer,
+      );
+    expect(await pointersOf({ personId: await idOf(vendor.editor) })).toEqual(["/personId"]);
+    expect(await pointersOf({ personId, kind: "delegated" })).toEqual(["/principal", "/documentId"]);
+    expect(await pointersOf({ personId, kind: "delegated", principal: "甲", documentId: foreign.id })).toEqual([
+      "/documentId",
+    ]);
+    expect(await pointersOf({ personId, validUntil: "2024-03-31" })).toEqual(["/validUntil"]);
+    expect(await pointersOf({ personId, serviceIds: [randomUUID()] })).toEqual(["/serviceIds"]);
+  });
+});
+
+describe("signing in another's place", () => {
+  it("hands the signing over with a reason; both names stand in the signature, the PDF and the record", async () => {
+    const { vendor, path, digest, id } = await aSettledAgreement();
+    const to = await aMember(vendor.organization, ["signatory"], "後任 花子");
+    const successor = await signIn(to);
+    const handed = await vendor.signatory.post(`${path}/handovers`, { toPersonId: to.id, reason: "異動のため" });
+    expect(handed.body).toMatchObject({ handovers: [{ toName: "後任 花子", reason: "異動のため", standing: true }] });
+    expect(await codeOf(vendor.signatory, path, digest)).toBe("authority.handed-over");
+    expect(await codeOf(successor, path, digest)).toBe(201);
+    await eventually(
+      () => agreementSeenBy(vendor.editor, path),
+      ({ status }) => status === "vendor_signed",
+    );
+    const pdf = await vendor.viewer.get(`${path}/document`);
+    const verdict = (await nobody.upload("/verifications", "a.pdf", pdf.bytes)).body;
+    expect(verdict).toMatchObject({
+      intact: true,
+      signatures: [{ signer: expect.stringContaining("後任 花子（試験 signatoryの委任により）") }],
+    });
+    const { rows } = await owner.query("select on_behalf_of from agreement_signature where agreement_id = $1", [id]);
+    expect(rows).toMatchObject([{ on_behalf_of: { name: "試験 signatory", by: "handover", reason: "異動のため" } }]);
+    expect((await vendor.signatory.post(`${path}/handovers`, { toPersonId: to.id, reason: "x" })).status).toBe(409);
+  });
+
+  it("is open again when the recipient is removed or the hand-over is withdrawn, and the other side hears nothing of it", async () => {
+    const { vendor, hospital, path } = await aSettledAgreement();
+    const [one, other] = [
+      await aMember(vendor.organization, ["signatory"]),
+      await aMember(vendor.organization, ["signatory"]),
+    ];
+    await vendor.signatory.post(`${path}/handovers`, { toPersonId: one.id, reason: "不在のため" });
+    await vendor.admin.delete(`/organizations/${vendor.organization.id}/members/${one.id}`);
+    const rights = async (client: Client) => (await client.get(`${path}/signing-rights`)).body as Rights;
+    expect((await rights(vendor.viewer)).handovers).toMatchObject([{ standing: false }]);
+    const again = (await vendor.signatory.post(`${path}/handovers`, { toPersonId: other.id, reason: "改めて" }))
+      .body as Rights;
+    const { id } = again.handovers[1]!;
+    expect((await (await signIn(other)).delete(`${path}/handovers/${id}`)).status).toBe(404);
+    expect((await vendor.signatory.delete(`${path}/handovers/${id}`)).body).toMatchObject({
+      handovers: [{ standing: false }, { withdrawn: true, standing: false }],
+    });
+    expect((await rights(hospital.viewer)).handovers).toEqual([]);
+  });
+
+  it("refuses to hand it to somebody without role or authority", async () => {
+    const { vendor, path } = await aSettledAgreement();
+    const other = await aMember(vendor.organization, ["signatory"]);
+    await register(vendor, vendor.signatory);
+    for (const toPersonId of [other.id, await idOf(vendor.editor), await idOf(vendor.signatory)])
+      expect((await vendor.signatory.post(`${path}/handovers`, { toPersonId, reason: "x" })).body).toMatchObject({
+        status: 422,
+        errors: [{ pointer: "/toPersonId" }],
+      });
+  });
+
+  it("lets a deputy sign by the authority of whom it stands in for, until the delegation is ended", async () => {
+    const { vendor, path, digest, id } = await aSettledAgreement();
+    const deputy = await aMember(vendor.organization, ["signatory"], "代理 次郎");
+    const client = await signIn(deputy);
+    const line = await register(vendor, vendor.signatory);
+    const delegations = `/organizations/${vendor.organization.id}/signing-delegations`;
+    const input = { toPersonId: deputy.id, validFrom: today, validUntil: today, reason: "出張" };
+    const first = (await vendor.signatory.post(delegations, input)).body as { delegations: { id: string }[] };
+    expect((await vendor.signatory.post(`${delegations}/${first.delegations[0]!.id}/end`)).status).toBe(200);
+    expect(await codeOf(client, path, digest)).toBe("authority.missing");
+    await vendor.signatory.post(delegations, input);
+    expect(await codeOf(client, path, digest)).toBe(201);
+    const { rows } = await owner.query(
+      "select authority, on_behalf_of from agreement_signature where agreement_id = $1",
+      [id],
+    );
+    expect(rows).toMatchObject([{ authority: { id: line }, on_behalf_of: { by: "delegation", reason: "出張" } }]);
+  });
+});
+
+describe("four eyes inside the organisation", () => {
+  it("keeps whoever settled from signing where the organisation asks for it", async () => {
+    const { vendor, hospital, path, digest } = await aVendorSignedAgreement();
+    const settler = await idOf(hospital.editor);
+    await owner.query("update membership set roles = '{editor,signatory}' where person_id = $1", [settler]);
+    const organization = `/organizations/${hospital.organization.id}`;
+    const before = await hospital.admin.get(organization);
+    const set = await hospital.admin.patch(
+      organization,
+      { separateSignatory: true },
+      { "if-match": (before.body as { etag: string }).etag },
+    );
+    expect(set.body).toMatchObject({ separateSignatory: true });
+    expect((await hospital.editor.get(`${path}/signing-rights`)).body).toMatchObject({ separateFrom: [settler] });
+    expect((await vendor.editor.get(`${path}/signing-rights`)).body).toMatchObject({ separateFrom: [] });
+    expect(await codeOf(hospital.editor, path, digest)).toBe("authority.separate-person");
+    expect(await codeOf(hospital.signatory, path, digest)).toBe(201);
   });
 });

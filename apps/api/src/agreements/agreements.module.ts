@@ -29,6 +29,8 @@ import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { TemplateApplicationsController } from "./template-applications.controller.js";
 import { TemplateApplicationsService } from "./template-applications.service.js";
+import { SigningHandoversService } from "./signing-handovers.service.js";
+import { SigningRightsController } from "./signing-rights.controller.js";
 import { SettlementRules } from "./settlement-rules.js";
 
 @Module({
@@ -42,9 +44,11 @@ import { SettlementRules } from "./settlement-rules.js";
     ConfirmationSheetController,
     InternalCommentsController,
     RedlineController,
+    SigningRightsController,
     RowAttentionController,
   ],
   providers: [
+    SigningHandoversService,
     AgreementsService,
     AgreementRowsService,
     AgreementMovesService,

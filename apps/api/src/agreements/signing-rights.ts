@@ -27,6 +27,7 @@ export interface RegisteredAuthority extends SigningAuthority {
 }
 
 export interface NamedDelegation extends SigningDelegation {
+  readonly validUntil: string;
   readonly fromName: string;
   readonly toName: string;
   readonly reason: string;

@@ -1,6 +1,7 @@
 import {
   ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsOptional,
@@ -96,6 +97,8 @@ export class EditOrganizationDto {
   @IsOptional() @IsString() @MaxLength(500) address?: string;
   @IsOptional() @ValidateNested() @Type(() => RepresentativeDto) representative?: RepresentativeDto;
   @IsOptional() @ValidateNested() @Type(() => IncidentContactDto) incidentContact?: IncidentContactDto;
+  /** Whether whoever edited a row last or settled the content may not sign for the organisation (four eyes). */
+  @IsOptional() @IsBoolean() separateSignatory?: boolean;
 }
 
 export class OrganizationView {
@@ -107,6 +110,8 @@ export class OrganizationView {
   address!: string;
   representative!: RepresentativeDto;
   incidentContact!: IncidentContactDto;
+  /** Whoever edited a row last or settled the content does not sign for the organisation. */
+  separateSignatory!: boolean;
   etag!: string;
 }
 

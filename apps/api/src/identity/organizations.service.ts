@@ -71,7 +71,7 @@ export class OrganizationsService {
       const after = { ...before, ...changes };
       await tx.query("update organization set name = $2 where id = $1", [id, after.name]);
       await tx.query(
-        `update organization_profile set legal_name = $2, address = $3, representative = $4, incident_contact = $5, row_version = row_version + 1
+        `update organization_profile set legal_name = $2, address = $3, representative = $4, incident_contact = $5, separate_signatory = $6, row_version = row_version + 1
           where organization_id = $1`,
         [
           id,
@@ -79,6 +79,7 @@ export class OrganizationsService {
           after.address,
           JSON.stringify(after.representative),
           JSON.stringify(after.incidentContact),
+          after.separateSignatory,
         ],
       );
       tx.record("organization.edited", id, { changes });
@@ -212,7 +213,8 @@ function requireOwn(actor: Actor, id: string): void {
 
 async function organization(tx: Tx, id: string): Promise<OrganizationRow> {
   return tx.one<OrganizationRow>(
-    `select o.id, o.name, o.kind, p.legal_name as "legalName", p.address, p.representative, p.incident_contact as "incidentContact", p.row_version as "rowVersion"
+    `select o.id, o.name, o.kind, p.legal_name as "legalName", p.address, p.representative, p.incident_contact as "incidentContact",
+            p.separate_signatory as "separateSignatory", p.row_version as "rowVersion"
        from organization o join organization_profile p on p.organization_id = o.id where o.id = $1`,
     [id],
   );
