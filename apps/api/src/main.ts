@@ -21,6 +21,8 @@ try {
   serveWeb(app);
   const server = await app.listen(config.port);
   server.headersTimeout = 15_000;
+  // Longer than a reverse proxy keeps its idle connections (60 s): else a request now and then meets one that is being closed.
+  server.keepAliveTimeout = 75_000;
   server.requestTimeout = 120_000;
   app.get(JobRunner).start();
   if (!config.demonstration && liesWithData(config.masterKeyFile, config.storageDir))
