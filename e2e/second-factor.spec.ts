@@ -5,6 +5,10 @@ import { authenticatorOf } from "./authenticator.js";
 import { apiOf, signInAs } from "./people.js";
 
 const signatory = "signatory@vendor-b.example";
+const countersignatory = "signatory@hospital-b.example";
+
+// The hospital countersigns by passkey what the vendor signed by code.
+test.describe.configure({ mode: "serial" });
 
 test("署名者が二要素認証を設定し、コードでサインインし、コードで署名し、合意に記録が残る", async ({
   browser,
@@ -71,6 +75,61 @@ test("署名者が二要素認証を設定し、コードでサインインし�
   });
 });
 
+test("副署する人がパスキーを登録し、パスキーでサインインし、パスキーで署名し、解除できる", async ({ browser }) => {
+  const page = await signInAs(browser, countersignatory);
+  const credentials = await withAuthenticator(page);
+  const { items } = await apiOf(page).get<{ items: { id: string; status: string }[] }>("/agreements");
+  const agreement = `/agreements/${items.find(({ status }) => ["sealing", "vendor_signed"].includes(status))!.id}`;
+
+  await test.step("登録する", async () => {
+    await page.goto("/account");
+    await page.getByRole("radio", { name: "パスキー" }).check();
+    await expectAccessibleEverywhere(page);
+    await page.getByLabel("いまのパスワード").fill("demo-password");
+    await page.getByRole("button", { name: "設定を始める" }).click();
+    await page.getByLabel("パスキーの名前").fill("院長室のパソコン");
+    await expectAccessibleEverywhere(page);
+    await page.getByRole("button", { name: "パスキーを作る" }).click();
+    await expect(page.getByRole("heading", { name: "回復コード" })).toBeVisible();
+    await page.getByRole("button", { name: "控えたので閉じる" }).click();
+    await expect(page.getByRole("rowheader", { name: "パスキー「院長室のパソコン」" })).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    expect(await credentials()).toMatchObject([{ rpId: "localhost" }]);
+  });
+
+  await test.step("サインインする", async () => {
+    await page.context().clearCookies();
+    await page.goto(`${agreement}/signature`);
+    await page.getByLabel("メールアドレス").fill(countersignatory);
+    await page.getByLabel("パスワード", { exact: true }).fill("demo-password");
+    await page.getByRole("button", { name: "サインインする" }).click();
+    await expect(page.getByText("パスキーで確認します")).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await page.getByRole("button", { name: "サインインを完了する" }).click();
+    await expect(page.getByRole("button", { name: "同意して署名する" })).toBeVisible();
+  });
+
+  await test.step("署名する", async () => {
+    await expectAccessibleEverywhere(page);
+    await page.getByLabel("上の文のとおり同意します").check();
+    await page.getByLabel("パスワード", { exact: true }).fill("demo-password");
+    await page.getByRole("button", { name: "同意して署名する" }).click();
+    await expect(page.getByText("合意が成立しました")).toBeVisible();
+    await page.goto(agreement);
+    await expect(page.getByText("本人確認：パスワード、パスキー")).toBeVisible();
+  });
+
+  await test.step("解除する", async () => {
+    await page.goto("/account");
+    await page.getByRole("button", { name: "パスキー「院長室のパソコン」を解除する" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("いまのパスワード").fill("demo-password");
+    await expectAccessibleEverywhere(page);
+    await dialog.getByRole("button", { name: "解除する", exact: true }).click();
+    await expect(page.getByRole("button", { name: "設定を始める" })).toBeVisible();
+  });
+});
+
 test("管理者は、端末をなくした人の二要素認証を解除できる", async ({ browser }) => {
   const page = await signInAs(browser, "admin@hospital-a.example");
   await page.goto("/organization");
@@ -81,6 +140,22 @@ test("管理者は、端末をなくした人の二要素認証を解除でき�
   await dialog.getByRole("button", { name: "解除する", exact: true }).click();
   await expect(dialog).toHaveCount(0);
 });
+
+/** An authenticator of Chromium's own in this page, of a person who proves to be its owner; tells what it holds. */
+async function withAuthenticator(page: Page): Promise<() => Promise<object[]>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  return async () => (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
+}
 
 /** At a desk and on a small phone. */
 async function expectAccessibleEverywhere(page: Page): Promise<void> {

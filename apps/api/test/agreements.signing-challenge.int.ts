@@ -18,7 +18,7 @@ interface Challenge {
   readonly id: string;
   readonly expiresAt: string;
   readonly consent: string;
-  readonly requiresCode: boolean;
+  readonly secondFactors: string[];
 }
 
 async function challengeFor(client: Client, path: string, contentDigest: string): Promise<Challenge> {
@@ -40,7 +40,7 @@ describe("where everybody needs a second factor to sign", () => {
   it("signs with password, code and challenge, and keeps all three as evidence", async () => {
     const { client, app, path, id, digest, hospital } = await aSigner();
     const challenge = await challengeFor(client, path, digest);
-    expect(challenge).toMatchObject({ requiresCode: true });
+    expect(challenge).toMatchObject({ secondFactors: ["totp"], passkey: null });
     expect(challenge.consent).toContain(digest.slice(0, 4).toUpperCase());
     const minutes = (Date.parse(challenge.expiresAt) - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(4);
@@ -213,7 +213,7 @@ describe("a signing challenge", () => {
 describe("where who has a second factor signs with it", () => {
   it("needs neither code nor challenge of who has none, and says so in the evidence", async () => {
     const { vendor, path, digest } = await aSettledAgreement();
-    expect(await challengeFor(vendor.signatory, path, digest)).toMatchObject({ requiresCode: false });
+    expect(await challengeFor(vendor.signatory, path, digest)).toMatchObject({ secondFactors: [] });
     expect((await sign(vendor.signatory, path, digest)).body).toMatchObject({
       signatures: [{ factors: ["password"], challengeId: null }],
     });

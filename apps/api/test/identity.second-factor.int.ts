@@ -27,7 +27,7 @@ describe("setting up a second factor", () => {
     const path = `/me/second-factors/${begun["id"]}/confirmation`;
     const wrong = await client.post(path, { code: codeFor(begun["key"]!, 5) });
     expect(wrong.body).toMatchObject({ status: 403, code: "second-factor.wrong", errors: [{ pointer: "/code" }] });
-    expect((await client.get("/me")).body).toMatchObject({ hasSecondFactor: false });
+    expect((await client.get("/me")).body).toMatchObject({ secondFactors: [] });
 
     const { recoveryCodes } = (await client.post(path, { code: codeFor(begun["key"]!) })).body as {
       recoveryCodes: string[];
@@ -38,7 +38,7 @@ describe("setting up a second factor", () => {
       items: [{ kind: "totp" }],
       recoveryCodesLeft: 10,
     });
-    expect((await client.get("/me")).body).toMatchObject({ hasSecondFactor: true, secondFactorMissing: false });
+    expect((await client.get("/me")).body).toMatchObject({ secondFactors: ["totp"], secondFactorMissing: false });
     expect((await client.post("/me/second-factors", { password: thePassword })).body).toMatchObject({
       code: "already-exists",
     });

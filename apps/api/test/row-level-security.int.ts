@@ -27,6 +27,7 @@ it("shows nothing to a connection that does not say who acts", async () => {
     "person",
     "session",
     "second_factor",
+    "passkey_challenge",
     "recovery_code",
     "signing_challenge",
     "audit_event",

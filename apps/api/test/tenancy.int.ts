@@ -83,6 +83,8 @@ const bodies: Record<string, unknown> = {
   beginSecondFactor: { password: "x" },
   confirmSecondFactor: { code: "x" },
   removeSecondFactor: { password: "x", code: "x" },
+  beginPasskey: { password: "x" },
+  addPasskey: { name: "x", clientData: "x", attestation: "x", transports: [] },
   renewRecoveryCodes: { password: "x", code: "x" },
   grantSigningAuthority: {
     personId: randomUUID(),

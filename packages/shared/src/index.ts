@@ -4,6 +4,7 @@ export * from "./outcome.js";
 export * from "./problems.js";
 export * from "./limits.js";
 export * from "./permission.js";
+export * from "./second-factor.js";
 export * from "./answer.js";
 export * from "./catalogue.js";
 export * from "./agreement-row.js";

@@ -31,9 +31,23 @@ export const problems = {
   },
   "second-factor.required": {
     status: 403,
-    title: { ja: "先に認証コードの入力が必要です", en: "Enter the code of your second factor first" },
+    title: { ja: "先に二要素認証による確認が必要です", en: "Confirm with your second factor first" },
   },
   "second-factor.wrong": { status: 403, title: { ja: "認証コードが違います", en: "The code is wrong" } },
+  "passkey.refused": {
+    status: 403,
+    title: {
+      ja: "このパスキーでは確認できませんでした。登録したパスキーで、もう一度お試しください",
+      en: "This passkey did not confirm it; try again with a passkey that is registered here",
+    },
+  },
+  "passkey.counter-back": {
+    status: 403,
+    title: {
+      ja: "このパスキーは複製されたおそれがあるため使えません。解除して、登録し直してください",
+      en: "This passkey may have been copied and cannot be used; remove it and register a new one",
+    },
+  },
   "not-found": {
     status: 404,
     title: { ja: "見つからないか、閲覧する権限がありません", en: "It does not exist, or you may not see it" },
@@ -69,6 +83,20 @@ export const problems = {
     title: {
       ja: "管理者が二要素認証を解除してから24時間は署名できません",
       en: "Signing is not possible for 24 hours after an administrator took the second factor away",
+    },
+  },
+  "passkey.challenge-over": {
+    status: 409,
+    title: {
+      ja: "パスキーによる確認の有効期限（5分）が過ぎたか、使用済みです。もう一度お試しください",
+      en: "This request for a passkey is older than five minutes or has been used; try again",
+    },
+  },
+  "passkey.too-many": {
+    status: 409,
+    title: {
+      ja: "パスキーは10個まで登録できます。使わないものを解除してから登録してください",
+      en: "Ten passkeys can be registered; remove one that is not used first",
     },
   },
   "already-exists": { status: 409, title: { ja: "すでにあります", en: "It already exists" } },
@@ -158,7 +186,7 @@ export const problems = {
   },
   "second-factor.code-missing": {
     status: 422,
-    title: { ja: "認証コードの入力が必要です", en: "The code of the second factor is needed" },
+    title: { ja: "認証コードかパスキーによる確認が必要です", en: "A code or a passkey is needed" },
   },
   unacceptable: { status: 422, title: { ja: "受け付けられない値があります", en: "Some values are not acceptable" } },
   "disclosure.incomplete": {

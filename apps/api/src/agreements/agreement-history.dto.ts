@@ -1,4 +1,4 @@
-import type { AuthorityKind, Party } from "@portal/shared";
+import type { AuthorityKind, Party, SigningFactor } from "@portal/shared";
 
 export class AmendmentView {
   id!: string;
@@ -49,7 +49,7 @@ export class SignatureView {
   title!: string;
   signedAt!: string;
   /** What the signer proved to be the one with, at the act of signing. */
-  factors!: ("password" | "totp" | "recovery")[];
+  factors!: SigningFactor[];
   /** The one-time challenge that was answered; null for a signature without one. */
   challengeId!: string | null;
   /** Null where the organisation kept no register and the role of signatory alone counted. */

@@ -1,4 +1,4 @@
-import type { Party } from "@portal/shared";
+import type { Party, SigningFactor } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import type { Tx } from "../platform/database.js";
 import type { AgreementEntity } from "./agreement.entity.js";
@@ -20,8 +20,10 @@ export interface ExternalSignature {
 
 /** How the signer proved to be the one: factors, and the one-time challenge that was answered. */
 export interface SigningProof {
-  readonly factors: readonly ("password" | "totp" | "recovery")[];
+  readonly factors: readonly SigningFactor[];
   readonly challenge: { readonly id: string; readonly givenAt: Date } | null;
+  /** Which passkey it was, in base64url; null where it was none. */
+  readonly credentialId: string | null;
   readonly external: ExternalSignature | null;
 }
 
@@ -48,7 +50,7 @@ export async function recordSignature(
 ): Promise<void> {
   const { id, revision, vendorOrgId, hospitalOrgId } = agreement;
   const { title, authority, onBehalfOf } = basis;
-  const { factors, challenge, external } = proof;
+  const { factors, challenge, credentialId, external } = proof;
   const method = external ? "party_certificate" : "platform_seal";
   const columns: Readonly<Record<string, unknown>> = {
     agreement_id: id,
@@ -67,6 +69,7 @@ export async function recordSignature(
     factors,
     challenge_id: challenge?.id ?? null,
     challenged_at: challenge?.givenAt.toISOString() ?? null,
+    credential_id: credentialId,
     authority,
     on_behalf_of: onBehalfOf,
     method,
@@ -89,6 +92,7 @@ export async function recordSignature(
       consent,
       factors,
       challengeId: challenge?.id ?? null,
+      ...(credentialId && { credentialId }),
       ...(authority && { authority }),
       ...(onBehalfOf && { onBehalfOf }),
       method,

@@ -85,8 +85,8 @@ export class EvidenceBundleService {
     const signatures = await tx.query<object>(
       `select side, person_name as "personName", person_title as "personTitle", content_digest as "contentDigest",
               document_sha256 as "documentSha256", consent, ip, user_agent as "userAgent", signed_at as "signedAt",
-              factors, challenge_id as "challengeId", challenged_at as "challengedAt", method, certificate,
-              authority, on_behalf_of as "onBehalfOf"
+              factors, challenge_id as "challengeId", challenged_at as "challengedAt", credential_id as "credentialId", method,
+              certificate, authority, on_behalf_of as "onBehalfOf"
          from agreement_signature where agreement_id = $1 and revision = $2 order by signed_at`,
       [id, revision],
     );

@@ -27,7 +27,7 @@ export class AttemptsService {
       await this.takeBack(subject, window);
       return result;
     } catch (error) {
-      if (!(error instanceof Problem && error.code === "second-factor.wrong")) await this.takeBack(subject, window);
+      if (!isWrongGuess(error)) await this.takeBack(subject, window);
       throw error;
     }
   }
@@ -41,6 +41,10 @@ export class AttemptsService {
     );
   }
 }
+
+/** Whether a second factor was given that is not the person's. */
+export const isWrongGuess = (error: unknown): boolean =>
+  error instanceof Problem && ["second-factor.wrong", "passkey.refused", "passkey.counter-back"].includes(error.code);
 
 /** @throws Problem `too-many-requests` */
 export async function refuseTooMany(tx: Tx, subjects: string[], ofAnAccount = FAILURES_OF_AN_ACCOUNT): Promise<void> {

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from "class-validator";
 import { Type } from "class-transformer";
-import { NAME_MAX, parties, PASSWORD_MIN, type Party, type Role, roles } from "@portal/shared";
+import { NAME_MAX, parties, PASSWORD_MIN, type Party, type Role, roles, type SecondFactorKind } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 
 /** Input of `POST /sessions`. */
@@ -23,7 +23,7 @@ export class SignInDto {
 }
 
 export class SessionView {
-  /** `second_factor_required`: only `POST /sessions/current/second-factor`, `GET /me` and signing out are possible. */
+  /** `second_factor_required`: only giving the second factor, `GET /me` and signing out are possible. */
   status!: "active" | "second_factor_required";
 }
 
@@ -53,9 +53,10 @@ export class MeView {
   activeOrganizationId!: string | null;
   /** Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
   mustChangePassword!: boolean;
-  /** The session still lacks the code of the second factor; memberships are not told before. */
+  /** The session still lacks the second factor; memberships are not told before. */
   secondFactorMissing!: boolean;
-  hasSecondFactor!: boolean;
+  /** The kinds that the person has set up. */
+  secondFactors!: SecondFactorKind[];
 }
 
 /** Input of `PUT /me/password`. */

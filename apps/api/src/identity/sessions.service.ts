@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Injectable } from "@nestjs/common";
-import type { AuditAction } from "@portal/shared";
+import type { AuditAction, SecondFactorKind } from "@portal/shared";
 import type { SignedIn } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
 import type { MembershipView, MeView, SessionView } from "./identity.dto.js";
-import { ATTEMPTS_WINDOW_MINUTES, noteFailure, refuseTooMany } from "./attempts.service.js";
+import { ATTEMPTS_WINDOW_MINUTES, isWrongGuess, noteFailure, refuseTooMany } from "./attempts.service.js";
 import { hashPassword, isPassword } from "./password.js";
 
 /** Signing in and out, and for which organisation a person acts. */
@@ -44,7 +44,7 @@ export class SessionsService {
     const status = await this.db.asSystem(
       "sign-in",
       async (tx) => {
-        const hasFactor = await hasSecondFactor(tx, person.id);
+        const factors = await secondFactorsOf(tx, person.id);
         const [membership] = await tx.query<{ organization_id: string }>(
           `select m.organization_id from membership m join organization o on o.id = m.organization_id
           where m.person_id = $1 order by o.created_at, o.id limit 1`,
@@ -56,7 +56,7 @@ export class SessionsService {
           membership?.organization_id ?? null,
         ]);
         await tx.query("delete from sign_in_failure where subject = $1", [subjects[0]]);
-        if (hasFactor) return "second_factor_required" as const;
+        if (factors.length > 0) return "second_factor_required" as const;
         if (membership) tx.record("session.started", person.id, {}, null, membership.organization_id);
         return "active" as const;
       },
@@ -67,7 +67,7 @@ export class SessionsService {
 
   /**
    * Makes a half-authenticated session whole, under a new token: who saw the old one has nothing.
-   * `give` checks the code in the same transaction and names the factor.
+   * `give` checks code or passkey in the same transaction and names the factor.
    * @throws Problem of `give`
    */
   async complete({ userId, sessionHash }: SignedIn, give: (tx: Tx) => Promise<string>): Promise<{ token: string }> {
@@ -84,8 +84,7 @@ export class SessionsService {
     try {
       await this.db.asSystem("sign-in", work, userId);
     } catch (error) {
-      if (error instanceof Problem && error.code === "second-factor.wrong")
-        await this.db.asSystem("sign-in", (tx) => recordRefusal(tx, userId));
+      if (isWrongGuess(error)) await this.db.asSystem("sign-in", (tx) => recordRefusal(tx, userId));
       throw error;
     }
     return { token };
@@ -107,22 +106,20 @@ export class SessionsService {
     );
   }
 
-  /** A half-authenticated session learns who it would be, and no more. */
+  /** A half-authenticated session learns who it would be and what it lacks, and no more. */
   async me(signedIn: SignedIn, activeOrganizationId: string | null): Promise<MeView> {
     const { userId, name, email, mustChangePassword, secondFactorMissing } = signedIn;
-    const own = secondFactorMissing
-      ? { memberships: [], hasFactor: true }
-      : await this.db.asSystem("sign-in", async (tx) => ({
-          memberships: await membershipsOf(tx, userId),
-          hasFactor: await hasSecondFactor(tx, userId),
-        }));
+    const own = await this.db.asSystem("sign-in", async (tx) => ({
+      memberships: secondFactorMissing ? [] : await membershipsOf(tx, userId),
+      secondFactors: await secondFactorsOf(tx, userId),
+    }));
     return {
       user: { id: userId, email, name },
       memberships: own.memberships,
       activeOrganizationId: secondFactorMissing ? null : activeOrganizationId,
       mustChangePassword,
       secondFactorMissing,
-      hasSecondFactor: own.hasFactor,
+      secondFactors: own.secondFactors,
     };
   }
 
@@ -206,11 +203,12 @@ const sha = (text: string) => createHash("sha256").update(text).digest("hex");
 const hashOf = (token: string) => createHash("sha256").update(token).digest();
 const newToken = () => randomBytes(32).toString("base64url");
 
-async function hasSecondFactor(tx: Tx, personId: string): Promise<boolean> {
-  const rows = await tx.query("select 1 from second_factor where person_id = $1 and confirmed_at is not null", [
-    personId,
-  ]);
-  return rows.length > 0;
+async function secondFactorsOf(tx: Tx, personId: string): Promise<SecondFactorKind[]> {
+  const rows = await tx.query<{ kind: SecondFactorKind }>(
+    "select distinct kind from second_factor where person_id = $1 and confirmed_at is not null order by kind desc",
+    [personId],
+  );
+  return rows.map(({ kind }) => kind);
 }
 
 async function membershipsOf(tx: Tx, personId: string): Promise<MembershipView[]> {

@@ -16,7 +16,7 @@ export async function masterKey(db: Database, file: string): Promise<Buffer> {
   const sealed = await db.asSystem("set-up", (tx) =>
     tx.query<Sealed>(
       `select sealed_key as secret, 'installation-root' as "belongsTo" from installation_root
-       union all (select sealed_secret, 'second-factor ' || person_id from second_factor limit 1)`,
+       union all (select sealed_secret, 'second-factor ' || person_id from second_factor where kind = 'totp' limit 1)`,
     ),
   );
   if (sealed.length > 0 && !existsSync(file))

@@ -1,15 +1,41 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Inject, Injectable } from "@nestjs/common";
+import type { SecondFactorKind } from "@portal/shared";
 import { AttemptsService } from "../identity/attempts.service.js";
 import { recordEverywhere } from "../identity/sessions.service.js";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
 import { MASTER_KEY } from "./master-key.js";
+import type { PasskeyAnswerDto } from "./passkeys.dto.js";
 import { openSecret, type SealedSecret, sealSecret } from "./sealed-secret.js";
 import { base32, matchingStep, stepAt, typedCode } from "./totp.js";
 
 /** What a code turned out to be. */
 export type CodeFactor = "totp" | "recovery";
+
+/** A second factor as a person gives it: one of the two. */
+export interface SecondFactorProof {
+  /** Of the authenticator app, or a recovery code. */
+  readonly code?: string;
+  readonly passkey?: PasskeyAnswerDto;
+}
+
+/** Whether there is something in it that could be wrong. */
+export const isGuess = ({ code, passkey }: SecondFactorProof): boolean => code !== undefined || passkey !== undefined;
+
+/** @throws Problem `second-factor.code-missing` */
+export function requireCode({ code }: SecondFactorProof): string {
+  if (code !== undefined) return code;
+  throw new Problem("second-factor.code-missing", {
+    errors: [
+      {
+        pointer: "/code",
+        code: "required",
+        detail: { ja: "認証コードを入力します", en: "Enter the code of your second factor" },
+      },
+    ],
+  });
+}
 
 const RECOVERY_CODES = 10;
 // 80 bits: beyond guessing even for who holds the hashes, so that a plain SHA-256 is enough.
@@ -37,14 +63,17 @@ export class SecondFactorCodesService {
    * @throws Problem `second-factor.wrong`, `second-factor.code-used`, `second-factor.not-enrolled`
    */
   async use(tx: Tx, personId: string, typed: string): Promise<CodeFactor> {
-    const [factor] = await tx.query<{ id: string }>(
-      "select id from second_factor where person_id = $1 and confirmed_at is not null",
+    const factors = await tx.query<{ id: string; kind: SecondFactorKind }>(
+      "select id, kind from second_factor where person_id = $1 and confirmed_at is not null",
       [personId],
     );
-    if (!factor) throw new Problem("second-factor.not-enrolled");
+    if (factors.length === 0) throw new Problem("second-factor.not-enrolled");
     const code = typedCode(typed);
     if (/^\d{6}$/.test(code)) {
-      await this.useStep(tx, personId, factor.id, code);
+      const app = factors.find(({ kind }) => kind === "totp");
+      // Who has passkeys alone has no code of an app that could be right.
+      if (!app) throw wrong();
+      await this.useStep(tx, personId, app.id, code);
       return "totp";
     }
     await this.useRecoveryCode(tx, personId, code);
@@ -55,7 +84,7 @@ export class SecondFactorCodesService {
   async useStep(tx: Tx, personId: string, factorId: string, typed: string): Promise<void> {
     const factor = await tx.one<{ sealed: SealedSecret; usedStep: string; now: string }>(
       `select sealed_secret as sealed, used_step as "usedStep", floor(extract(epoch from clock_timestamp()))::bigint as now
-         from second_factor where id = $1 and person_id = $2 for update`,
+         from second_factor where id = $1 and person_id = $2 and kind = 'totp' for update`,
       [factorId, personId],
     );
     const secret = openSecret(this.master, belongsTo(personId), factor.sealed);
@@ -63,7 +92,10 @@ export class SecondFactorCodesService {
     secret.fill(0);
     if (step === undefined) throw wrong();
     if (step <= Number(factor.usedStep)) throw new Problem("second-factor.code-used");
-    await tx.query("update second_factor set used_step = $2 where id = $1", [factorId, step]);
+    await tx.query("update second_factor set used_step = $2, last_used_at = clock_timestamp() where id = $1", [
+      factorId,
+      step,
+    ]);
   }
 
   /** New ones in place of all earlier ones; told once, stored as hashes. */

@@ -7,11 +7,11 @@ import { Permit } from "../platform/permit.js";
 import { CONFIG } from "../platform/platform.module.js";
 import { setSessionCookie } from "../platform/session-cookie.js";
 import {
-  BeginSecondFactorDto,
   BegunSecondFactorView,
   CompletedSessionView,
-  GiveCodeDto,
-  PasswordAndCodeDto,
+  ConfirmSecondFactorDto,
+  GiveSecondFactorDto,
+  PasswordAndSecondFactorDto,
   RecoveryCodesView,
   SecondFactorListView,
 } from "./second-factors.dto.js";
@@ -28,13 +28,13 @@ export class SecondFactorsController {
   @Post("sessions/current/second-factor")
   @HttpCode(200)
   @Permit("second-factor.give")
-  @ApiOperation({ operationId: "giveSecondFactor", summary: "認証コードを入力してサインインを完了する" })
+  @ApiOperation({ operationId: "giveSecondFactor", summary: "認証コードかパスキーでサインインを完了する" })
   async give(
     @CurrentPerson() person: SignedIn,
-    @Body() { code }: GiveCodeDto,
+    @Body() proof: GiveSecondFactorDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CompletedSessionView> {
-    const { token } = await this.factors.give(person, code);
+    const { token } = await this.factors.give(person, proof);
     setSessionCookie(response, this.config.publicUrl, token);
     return { status: "active" };
   }
@@ -48,9 +48,12 @@ export class SecondFactorsController {
 
   @Post("me/second-factors")
   @Permit("second-factor.edit")
-  @ApiOperation({ operationId: "beginSecondFactor", summary: "二要素認証の設定を始める" })
-  begin(@CurrentPerson() person: SignedIn, @Body() { password }: BeginSecondFactorDto): Promise<BegunSecondFactorView> {
-    return this.factors.begin(person, password);
+  @ApiOperation({ operationId: "beginSecondFactor", summary: "認証アプリの設定を始める" })
+  begin(
+    @CurrentPerson() person: SignedIn,
+    @Body() { password, ...proof }: PasswordAndSecondFactorDto,
+  ): Promise<BegunSecondFactorView> {
+    return this.factors.begin(person, password, proof);
   }
 
   @Post("me/second-factors/recovery-codes")
@@ -58,19 +61,19 @@ export class SecondFactorsController {
   @ApiOperation({ operationId: "renewRecoveryCodes", summary: "回復コードを再発行し、一度だけ表示する" })
   renewRecoveryCodes(
     @CurrentPerson() person: SignedIn,
-    @Body() { password, code }: PasswordAndCodeDto,
+    @Body() { password, ...proof }: PasswordAndSecondFactorDto,
   ): Promise<RecoveryCodesView> {
-    return this.factors.renewRecoveryCodes(person, password, code);
+    return this.factors.renewRecoveryCodes(person, password, proof);
   }
 
   @Post("me/second-factors/:id/confirmation")
   @HttpCode(200)
   @Permit("second-factor.edit")
-  @ApiOperation({ operationId: "confirmSecondFactor", summary: "最初の認証コードで二要素認証を有効にする" })
+  @ApiOperation({ operationId: "confirmSecondFactor", summary: "最初の認証コードで認証アプリを有効にする" })
   confirm(
     @CurrentPerson() person: SignedIn,
     @Param("id", ParseUUIDPipe) id: string,
-    @Body() { code }: GiveCodeDto,
+    @Body() { code }: ConfirmSecondFactorDto,
   ): Promise<RecoveryCodesView> {
     return this.factors.confirm(person, id, code);
   }
@@ -78,12 +81,12 @@ export class SecondFactorsController {
   @Post("me/second-factors/:id/removal")
   @HttpCode(204)
   @Permit("second-factor.edit")
-  @ApiOperation({ operationId: "removeSecondFactor", summary: "二要素認証を解除する" })
+  @ApiOperation({ operationId: "removeSecondFactor", summary: "二要素認証の方法を一つ解除する" })
   remove(
     @CurrentPerson() person: SignedIn,
     @Param("id", ParseUUIDPipe) id: string,
-    @Body() { password, code }: PasswordAndCodeDto,
+    @Body() { password, ...proof }: PasswordAndSecondFactorDto,
   ): Promise<void> {
-    return this.factors.remove(person, id, password, code);
+    return this.factors.remove(person, id, password, proof);
   }
 }

@@ -1,28 +1,34 @@
-import { IsString, Length } from "class-validator";
+import { Type } from "class-transformer";
+import { IsOptional, IsString, Length, ValidateNested } from "class-validator";
+import type { SecondFactorKind } from "@portal/shared";
+import { PasskeyAnswerDto } from "./passkeys.dto.js";
 
-/** Input of `POST /sessions/current/second-factor` and of the first code. */
-export class GiveCodeDto {
-  /** Six digits of the authenticator app, or a recovery code. */
+/** Input of the first code of an authenticator app. */
+export class ConfirmSecondFactorDto {
+  /** Six digits of the authenticator app. */
   @IsString() @Length(1, 100) code!: string;
 }
 
-/** Input of `POST /me/second-factors`. */
-export class BeginSecondFactorDto {
-  @IsString() @Length(1, 1000) password!: string;
+/** Input of `POST /sessions/current/second-factor`: one of the two. */
+export class GiveSecondFactorDto {
+  /** Six digits of the authenticator app, or a recovery code. */
+  @IsOptional() @IsString() @Length(1, 100) code?: string;
+  @IsOptional() @ValidateNested() @Type(() => PasskeyAnswerDto) passkey?: PasskeyAnswerDto;
 }
 
-/** Input of removing a second factor and of renewing its recovery codes. */
-export class PasswordAndCodeDto {
+/** Input of an act on one's own second factors: the password, and, of who has a second factor, a code or a passkey. */
+export class PasswordAndSecondFactorDto extends GiveSecondFactorDto {
   @IsString() @Length(1, 1000) password!: string;
-  /** Six digits of the authenticator app, or a recovery code. */
-  @IsString() @Length(1, 100) code!: string;
 }
 
 export class SecondFactorView {
   id!: string;
-  kind!: "totp";
+  kind!: SecondFactorKind;
+  /** What the person calls a passkey; null for the authenticator app. */
+  name!: string | null;
   /** Since when it guards the account. */
   addedAt!: string;
+  lastUsedAt!: string | null;
 }
 
 export class SecondFactorListView {
@@ -42,7 +48,7 @@ export class BegunSecondFactorView {
   address!: string;
 }
 
-/** Told once; each serves once in place of a code. */
+/** Told once; each serves once in place of a second factor. None where earlier ones stay in force. */
 export class RecoveryCodesView {
   recoveryCodes!: string[];
 }

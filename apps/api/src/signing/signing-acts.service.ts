@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { Inject, Injectable } from "@nestjs/common";
-import type { Language } from "@portal/shared";
+import { canonicalJson, type Language, type SecondFactorKind, type SigningFactor } from "@portal/shared";
 import {
   AgreementSignaturesService,
   type ExternalSignature,
@@ -13,7 +14,13 @@ import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { CONFIG } from "../platform/platform.module.js";
 import { Problem } from "../platform/problem.js";
-import { SecondFactorCodesService } from "./second-factor-codes.service.js";
+import { PasskeyProofsService } from "./passkey-proofs.service.js";
+import {
+  isGuess,
+  requireCode,
+  SecondFactorCodesService,
+  type SecondFactorProof,
+} from "./second-factor-codes.service.js";
 import type { SignAgreementDto, SigningChallengeView } from "./signing.dto.js";
 
 const CHALLENGE_MINUTES = 5;
@@ -24,6 +31,7 @@ interface ChallengeRow {
   readonly agreementId: string;
   readonly revision: number;
   readonly contentDigest: string;
+  readonly nonce: Buffer;
   readonly givenAt: Date;
   readonly isExpired: boolean;
   readonly isUsed: boolean;
@@ -40,13 +48,14 @@ export class SigningActsService {
     private readonly signatures: AgreementSignaturesService,
     private readonly sessions: SessionsService,
     private readonly codes: SecondFactorCodesService,
+    private readonly passkeys: PasskeyProofsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem `second-factor.not-enrolled`, `second-factor.reset-recently`, and those of `signable` */
   challenge(
     actor: Actor,
-    { sessionHash }: SignedIn,
+    person: SignedIn,
     agreementId: string,
     contentDigest: string,
     language: Language,
@@ -54,27 +63,29 @@ export class SigningActsService {
     return this.db.as(actor, async (tx) => {
       const { revision, consent } = await this.signatures.signable(tx, actor, agreementId, contentDigest, language);
       await requireNoRecentReset(tx, actor.userId);
-      const requiresCode = await this.requiresCode(tx, actor.userId);
+      const secondFactors = await this.secondFactors(tx, actor.userId);
       const id = newId();
-      const { expiresAt } = await tx.one<{ expiresAt: Date }>(
+      const { expiresAt, nonce } = await tx.one<{ expiresAt: Date; nonce: Buffer }>(
         `insert into signing_challenge (id, person_id, organization_id, session_hash, agreement_id, revision, content_digest, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(mins => $8)) returning expires_at as "expiresAt"`,
-        [id, actor.userId, actor.orgId, sessionHash, agreementId, revision, contentDigest, CHALLENGE_MINUTES],
+         values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(mins => $8)) returning expires_at as "expiresAt", nonce`,
+        [id, actor.userId, actor.orgId, person.sessionHash, agreementId, revision, contentDigest, CHALLENGE_MINUTES],
       );
       tx.record("agreement.signing-challenged", agreementId, { revision, contentDigest, challengeId: id });
-      return { id, expiresAt: expiresAt.toISOString(), consent, requiresCode };
+      const bound = bindingOf(actor, person, { agreementId, revision, contentDigest }, { id, nonce });
+      const passkey = secondFactors.includes("passkey") ? await this.passkeys.request(tx, actor.userId, bound) : null;
+      return { id, expiresAt: expiresAt.toISOString(), consent, secondFactors, passkey };
     });
   }
 
   /**
    * @param given what the party made with its own key; nothing: the platform seals
-   * @throws Problem of a wrong password, code or challenge, those of `given` and of `AgreementSignaturesService.sign`
+   * @throws Problem of a wrong password, code, passkey or challenge, those of `given` and of `AgreementSignaturesService.sign`
    */
   async sign(
     actor: Actor,
     person: SignedIn,
     id: string,
-    { contentDigest, password, code, challenge }: SignAgreementDto,
+    { contentDigest, password, challenge, ...proof }: SignAgreementDto,
     from: { ip: string; userAgent: string },
     language: Language,
     given?: (tx: Tx, act: SigningAct) => Promise<ExternalSignature>,
@@ -82,38 +93,40 @@ export class SigningActsService {
     await this.sessions.confirmPassword(actor.userId, password);
     const prove = async (tx: Tx, act: SigningAct): Promise<SigningProof> => {
       const answered = await this.answer(tx, person, act, challenge);
-      const factor = await this.useCode(tx, actor.userId, code);
+      const bound = answered && bindingOf(actor, person, act, answered);
+      const { factor, credentialId = null } = await this.useSecondFactor(tx, actor.userId, proof, bound);
       const external = given ? await given(tx, act) : null;
-      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered, external };
+      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered, credentialId, external };
     };
     const sign = () => this.signatures.sign(actor, id, { contentDigest, prove, ...from }, language);
-    return code === undefined ? sign() : this.codes.counted(actor.userId, sign);
+    return isGuess(proof) ? this.codes.counted(actor.userId, sign) : sign();
   }
 
-  private async useCode(tx: Tx, personId: string, code: string | undefined) {
+  private async useSecondFactor(
+    tx: Tx,
+    personId: string,
+    proof: SecondFactorProof,
+    bound: Buffer | null,
+  ): Promise<{ factor?: SigningFactor; credentialId?: string }> {
     await requireNoRecentReset(tx, personId);
-    if (code !== undefined) return this.codes.use(tx, personId, code);
-    if (await this.requiresCode(tx, personId))
-      throw new Problem("second-factor.code-missing", {
-        errors: [
-          {
-            pointer: "/code",
-            code: "required",
-            detail: { ja: "認証コードを入力します", en: "Enter the code of your second factor" },
-          },
-        ],
-      });
-    return undefined;
+    if (proof.passkey) {
+      // Without one there is nothing that a passkey could have signed.
+      if (!bound) throw new Problem("signing.challenge-missing");
+      return { factor: "passkey", credentialId: await this.passkeys.use(tx, personId, proof.passkey, bound) };
+    }
+    if (proof.code === undefined && (await this.secondFactors(tx, personId)).length === 0) return {};
+    return { factor: await this.codes.use(tx, personId, requireCode(proof)) };
   }
 
   /** @throws Problem `second-factor.not-enrolled` where everybody needs one */
-  private async requiresCode(tx: Tx, personId: string): Promise<boolean> {
-    const enrolled = await tx.query("select 1 from second_factor where person_id = $1 and confirmed_at is not null", [
-      personId,
-    ]);
+  private async secondFactors(tx: Tx, personId: string): Promise<SecondFactorKind[]> {
+    const enrolled = await tx.query<{ kind: SecondFactorKind }>(
+      "select distinct kind from second_factor where person_id = $1 and confirmed_at is not null order by kind desc",
+      [personId],
+    );
     if (this.config.signingSecondFactor === "required" && enrolled.length === 0)
       throw new Problem("second-factor.not-enrolled");
-    return enrolled.length > 0;
+    return enrolled.map(({ kind }) => kind);
   }
 
   private async answer(
@@ -121,13 +134,13 @@ export class SigningActsService {
     { sessionHash }: SignedIn,
     act: SigningAct,
     id: string | undefined,
-  ): Promise<SigningProof["challenge"]> {
+  ): Promise<(NonNullable<SigningProof["challenge"]> & { nonce: Buffer }) | null> {
     if (id === undefined) {
       if (this.config.signingSecondFactor === "required") throw new Problem("signing.challenge-missing");
       return null;
     }
     const [given] = await tx.query<ChallengeRow>(
-      `select session_hash as "sessionHash", agreement_id as "agreementId", revision, content_digest as "contentDigest",
+      `select session_hash as "sessionHash", agreement_id as "agreementId", revision, content_digest as "contentDigest", nonce,
               created_at as "givenAt", expires_at < clock_timestamp() as "isExpired", used_at is not null as "isUsed"
          from signing_challenge where id::text = $1 for update`,
       [id],
@@ -141,8 +154,32 @@ export class SigningActsService {
     if (given.isUsed) throw new Problem("signing.challenge-used");
     if (given.isExpired) throw new Problem("signing.challenge-expired");
     await tx.query("update signing_challenge set used_at = clock_timestamp() where id = $1", [id]);
-    return { id, givenAt: given.givenAt };
+    return { id, givenAt: given.givenAt, nonce: given.nonce };
   }
+}
+
+/**
+ * What a passkey signs at the act: a hash of who signs which content, for whom, in which session, with 32 random bytes. The
+ * answer to another act's challenge is therefore no answer to this one.
+ */
+function bindingOf(
+  { userId, orgId }: Actor,
+  { sessionHash }: SignedIn,
+  { agreementId, revision, contentDigest }: SigningAct,
+  { id, nonce }: { readonly id: string; readonly nonce: Buffer },
+): Buffer {
+  const bound = {
+    act: "agreement.sign",
+    challengeId: id,
+    personId: userId,
+    organizationId: orgId,
+    session: sessionHash.toString("hex"),
+    agreementId,
+    revision,
+    contentDigest,
+    nonce: nonce.toString("hex"),
+  };
+  return createHash("sha256").update(canonicalJson(bound)).digest();
 }
 
 async function requireNoRecentReset(tx: Tx, personId: string): Promise<void> {

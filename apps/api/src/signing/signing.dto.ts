@@ -1,4 +1,7 @@
-import { IsOptional, IsString, Length, Matches, MaxLength } from "class-validator";
+import { Type } from "class-transformer";
+import { IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from "class-validator";
+import type { SecondFactorKind } from "@portal/shared";
+import { PasskeyAnswerDto, PasskeyRequestView } from "./passkeys.dto.js";
 
 /** Input of `POST /agreements/{id}/signatures`. */
 export class SignAgreementDto {
@@ -6,8 +9,10 @@ export class SignAgreementDto {
   @Matches(/^[0-9a-f]{64}$/) contentDigest!: string;
   /** The password again, at the act of signing. */
   @IsString() @Length(1, 1000) password!: string;
-  /** Code of the second factor, or a recovery code: needed where the challenge says so. */
+  /** Code of the authenticator app, or a recovery code: this or a passkey, where the challenge names second factors. */
   @IsOptional() @IsString() @Length(1, 100) code?: string;
+  /** Answer of a passkey to the challenge's own request. */
+  @IsOptional() @ValidateNested() @Type(() => PasskeyAnswerDto) passkey?: PasskeyAnswerDto;
   /** Id of the one-time challenge; needed where everybody signs with a second factor, else optional. */
   @IsOptional() @IsString() @MaxLength(500) challenge?: string;
 }
@@ -24,6 +29,8 @@ export class SigningChallengeView {
   expiresAt!: string;
   /** The sentence that the signer agrees to, as it will be sealed. */
   consent!: string;
-  /** Whether the signature needs a code of the second factor. */
-  requiresCode!: boolean;
+  /** What the signer has set up: the signature needs one of them, or a recovery code. None: the password is enough. */
+  secondFactors!: SecondFactorKind[];
+  /** What to ask a passkey for; null for a signer without one. */
+  passkey!: PasskeyRequestView | null;
 }

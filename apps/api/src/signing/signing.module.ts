@@ -12,6 +12,9 @@ import { MASTER_KEY, masterKey } from "./master-key.js";
 import { PartyRootsService } from "./party-roots.service.js";
 import { RootsService } from "./roots.service.js";
 import { SealingService } from "./sealing.service.js";
+import { PasskeyProofsService } from "./passkey-proofs.service.js";
+import { PasskeysController } from "./passkeys.controller.js";
+import { PasskeysService } from "./passkeys.service.js";
 import { SecondFactorCodesService } from "./second-factor-codes.service.js";
 import { SecondFactorsController } from "./second-factors.controller.js";
 import { SecondFactorsService } from "./second-factors.service.js";
@@ -22,10 +25,12 @@ import { TimestampsService } from "./timestamps.service.js";
 
 @Module({
   imports: [AgreementsModule, IdentityModule],
-  controllers: [SigningController, ExternalSignaturesController, SecondFactorsController],
+  controllers: [SigningController, ExternalSignaturesController, SecondFactorsController, PasskeysController],
   providers: [
     SecondFactorCodesService,
     SecondFactorsService,
+    PasskeyProofsService,
+    PasskeysService,
     SigningActsService,
     SealingService,
     ArchivingService,

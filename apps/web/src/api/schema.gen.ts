@@ -1250,7 +1250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 認証コードを入力してサインインを完了する */
+        /** 認証コードかパスキーでサインインを完了する */
         post: operations["giveSecondFactor"];
         delete?: never;
         options?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
         /** 自分の二要素認証 */
         get: operations["listSecondFactors"];
         put?: never;
-        /** 二要素認証の設定を始める */
+        /** 認証アプリの設定を始める */
         post: operations["beginSecondFactor"];
         delete?: never;
         options?: never;
@@ -1302,7 +1302,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 最初の認証コードで二要素認証を有効にする */
+        /** 最初の認証コードで認証アプリを有効にする */
         post: operations["confirmSecondFactor"];
         delete?: never;
         options?: never;
@@ -1319,8 +1319,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 二要素認証を解除する */
+        /** 二要素認証の方法を一つ解除する */
         post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/passkey-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** サインインを完了するためのパスキーの確認を始める */
+        post: operations["requestPasskeyForSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkey-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** パスキーの登録を始める */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** パスキーを登録する */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkey-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 二要素認証を変えるためのパスキーの確認を始める */
+        post: operations["requestPasskeyForChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1457,7 +1525,7 @@ export interface components {
         };
         SessionView: {
             /**
-             * @description `second_factor_required`: only `POST /sessions/current/second-factor`, `GET /me` and signing out are possible.
+             * @description `second_factor_required`: only giving the second factor, `GET /me` and signing out are possible.
              * @enum {string}
              */
             status: "active" | "second_factor_required";
@@ -1485,9 +1553,10 @@ export interface components {
             activeOrganizationId: string | null;
             /** @description Signed in with an issued password: only `PUT /me/password`, `GET /me` and signing out are possible. */
             mustChangePassword: boolean;
-            /** @description The session still lacks the code of the second factor; memberships are not told before. */
+            /** @description The session still lacks the second factor; memberships are not told before. */
             secondFactorMissing: boolean;
-            hasSecondFactor: boolean;
+            /** @description The kinds that the person has set up. */
+            secondFactors: ("totp" | "passkey")[];
         };
         SwitchOrganizationDto: {
             /** Format: uuid */
@@ -2369,7 +2438,7 @@ export interface components {
             title: string;
             signedAt: string;
             /** @description What the signer proved to be the one with, at the act of signing. */
-            factors: ("password" | "totp" | "recovery")[];
+            factors: ("password" | "totp" | "passkey" | "recovery")[];
             /** @description The one-time challenge that was answered; null for a signature without one. */
             challengeId: string | null;
             /** @description Null where the organisation kept no register and the role of signatory alone counted. */
@@ -2806,21 +2875,43 @@ export interface components {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
             contentDigest: string;
         };
+        PasskeyRefView: {
+            /** @description Credential id, in base64url. */
+            id: string;
+            /** @description Where the browser finds it: `internal`, `usb`, `hybrid`… */
+            transports: string[];
+        };
+        PasskeyRequestView: {
+            /** @description In base64url. */
+            challenge: string;
+            relyingPartyId: string;
+            passkeys: components["schemas"]["PasskeyRefView"][];
+        };
         SigningChallengeView: {
             id: string;
             expiresAt: string;
             /** @description The sentence that the signer agrees to, as it will be sealed. */
             consent: string;
-            /** @description Whether the signature needs a code of the second factor. */
-            requiresCode: boolean;
+            /** @description What the signer has set up: the signature needs one of them, or a recovery code. None: the password is enough. */
+            secondFactors: ("totp" | "passkey")[];
+            /** @description What to ask a passkey for; null for a signer without one. */
+            passkey: components["schemas"]["PasskeyRequestView"] | null;
+        };
+        PasskeyAnswerDto: {
+            credentialId: string;
+            clientData: string;
+            authenticatorData: string;
+            signature: string;
         };
         SignAgreementDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
             contentDigest: string;
             /** @description The password again, at the act of signing. */
             password: string;
-            /** @description Code of the second factor, or a recovery code: needed where the challenge says so. */
+            /** @description Code of the authenticator app, or a recovery code: this or a passkey, where the challenge names second factors. */
             code?: string;
+            /** @description Answer of a passkey to the challenge's own request. */
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
             /** @description Id of the one-time challenge; needed where everybody signs with a second factor, else optional. */
             challenge?: string;
         };
@@ -2862,8 +2953,10 @@ export interface components {
             contentDigest: string;
             /** @description The password again, at the act of signing. */
             password: string;
-            /** @description Code of the second factor, or a recovery code: needed where the challenge says so. */
+            /** @description Code of the authenticator app, or a recovery code: this or a passkey, where the challenge names second factors. */
             code?: string;
+            /** @description Answer of a passkey to the challenge's own request. */
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
             /** @description Id of the one-time challenge; needed where everybody signs with a second factor, else optional. */
             challenge?: string;
             /**
@@ -2872,9 +2965,10 @@ export interface components {
              */
             signature: string;
         };
-        GiveCodeDto: {
+        GiveSecondFactorDto: {
             /** @description Six digits of the authenticator app, or a recovery code. */
-            code: string;
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
         };
         CompletedSessionView: {
             /** @enum {string} */
@@ -2883,9 +2977,12 @@ export interface components {
         SecondFactorView: {
             id: string;
             /** @enum {string} */
-            kind: "totp";
+            kind: "totp" | "passkey";
+            /** @description What the person calls a passkey; null for the authenticator app. */
+            name: string | null;
             /** @description Since when it guards the account. */
             addedAt: string;
+            lastUsedAt: string | null;
         };
         SecondFactorListView: {
             items: components["schemas"]["SecondFactorView"][];
@@ -2893,7 +2990,10 @@ export interface components {
             recoveryCodesLeft: number;
             nextCursor: string | null;
         };
-        BeginSecondFactorDto: {
+        PasswordAndSecondFactorDto: {
+            /** @description Six digits of the authenticator app, or a recovery code. */
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
             password: string;
         };
         BegunSecondFactorView: {
@@ -2905,13 +3005,34 @@ export interface components {
             /** @description The `otpauth:` address, for the QR code. */
             address: string;
         };
-        PasswordAndCodeDto: {
-            password: string;
-            /** @description Six digits of the authenticator app, or a recovery code. */
-            code: string;
-        };
         RecoveryCodesView: {
             recoveryCodes: string[];
+        };
+        ConfirmSecondFactorDto: {
+            /** @description Six digits of the authenticator app. */
+            code: string;
+        };
+        PasskeyCreationView: {
+            /** @description In base64url. */
+            challenge: string;
+            relyingPartyId: string;
+            relyingPartyName: string;
+            /** @description The person's handle in the authenticator, in base64url. */
+            userHandle: string;
+            userName: string;
+            userDisplayName: string;
+            /** @description COSE algorithms, the preferred one first. */
+            algorithms: number[];
+            /** @description Those that are registered already: an authenticator that holds one makes no second. */
+            passkeys: components["schemas"]["PasskeyRefView"][];
+        };
+        AddPasskeyDto: {
+            /** @description What the person calls it, such as the name of the device. */
+            name: string;
+            clientData: string;
+            /** @description The attestation object. */
+            attestation: string;
+            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
         };
         VerifiedTimestampView: {
             /** @description RFC 3339, as the authority states it; null when unreadable. */
@@ -3106,7 +3227,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable" | "authority.missing" | "authority.revoked" | "authority.expired" | "authority.not-yet" | "authority.other-service" | "authority.over-limit" | "authority.handed-over" | "authority.separate-person" | "authority.for-oneself" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "party-certificate.not-offered" | "external-signature.unknown" | "external-signature.used" | "external-signature.expired" | "external-signature.superseded" | "signing.challenge-missing" | "party-certificate.unreadable" | "party-certificate.not-valid-now" | "party-certificate.not-for-signing" | "party-certificate.weak-key" | "party-certificate.untrusted" | "external-signature.invalid";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "passkey.refused" | "passkey.counter-back" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "passkey.challenge-over" | "passkey.too-many" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable" | "authority.missing" | "authority.revoked" | "authority.expired" | "authority.not-yet" | "authority.other-service" | "authority.over-limit" | "authority.handed-over" | "authority.separate-person" | "authority.for-oneself" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "party-certificate.not-offered" | "external-signature.unknown" | "external-signature.used" | "external-signature.expired" | "external-signature.superseded" | "signing.challenge-missing" | "party-certificate.unreadable" | "party-certificate.not-valid-now" | "party-certificate.not-for-signing" | "party-certificate.weak-key" | "party-certificate.untrusted" | "external-signature.invalid";
             title: string;
             detail: string;
             status: number;
@@ -3169,7 +3290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3231,7 +3352,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3268,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3318,7 +3439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3402,7 +3523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3492,7 +3613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3531,7 +3652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3595,7 +3716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3613,7 +3734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3697,7 +3818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3761,7 +3882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3779,7 +3900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3844,7 +3965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3862,7 +3983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3924,7 +4045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3942,7 +4063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4021,7 +4142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4039,7 +4160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4098,7 +4219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4116,7 +4237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4183,7 +4304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4247,7 +4368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4265,7 +4386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4292,7 +4413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4348,7 +4469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4366,7 +4487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4393,7 +4514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4495,7 +4616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4513,7 +4634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4540,7 +4661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4596,7 +4717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4614,7 +4735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4641,7 +4762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4678,7 +4799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4719,7 +4840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4779,7 +4900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4832,7 +4953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +4962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,7 +5028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4971,7 +5092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4989,7 +5110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5089,7 +5210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5107,7 +5228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5187,7 +5308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5244,7 +5365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5308,7 +5429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5326,7 +5447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5426,7 +5547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5444,7 +5565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5526,7 +5647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5544,7 +5665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5626,7 +5747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5644,7 +5765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5710,7 +5831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5770,7 +5891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5837,7 +5958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5910,7 +6031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5928,7 +6049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6011,7 +6132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6020,7 +6141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6084,7 +6205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6152,7 +6273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6203,7 +6324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6263,7 +6384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6316,7 +6437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6325,7 +6446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6391,7 +6512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6455,7 +6576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +6594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6555,7 +6676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6573,7 +6694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6655,7 +6776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6673,7 +6794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6755,7 +6876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6773,7 +6894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6855,7 +6976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,7 +6994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6955,7 +7076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6973,7 +7094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7055,7 +7176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7073,7 +7194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7155,7 +7276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7173,7 +7294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7249,7 +7370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7322,7 +7443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7340,7 +7461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,7 +7531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7428,7 +7549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7511,7 +7632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7529,7 +7650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7617,7 +7738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7635,7 +7756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7717,7 +7838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7735,7 +7856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7818,7 +7939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7836,7 +7957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7906,7 +8027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7924,7 +8045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7994,7 +8115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8012,7 +8133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8096,7 +8217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8114,7 +8235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8198,7 +8319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8262,7 +8383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8280,7 +8401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8358,7 +8479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8411,7 +8532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8420,7 +8541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8486,7 +8607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8537,7 +8658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8555,7 +8676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8637,7 +8758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8655,7 +8776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8740,7 +8861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8804,7 +8925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8822,7 +8943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8900,7 +9021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8957,7 +9078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9022,7 +9143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9040,7 +9161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9120,7 +9241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9177,7 +9298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9241,7 +9362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9259,7 +9380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9286,7 +9407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9326,7 +9447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9344,7 +9465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9353,7 +9474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description second-factor.code-missing, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid, unacceptable, disclosure.incomplete, idempotency.different-body */
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9393,7 +9514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9457,7 +9578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9475,7 +9596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9575,7 +9696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9593,7 +9714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9674,7 +9795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9692,7 +9813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9783,7 +9904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9801,7 +9922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9881,7 +10002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9899,7 +10020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +10076,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveCodeDto"];
+                "application/json": components["schemas"]["GiveSecondFactorDto"];
             };
         };
         responses: {
@@ -9985,7 +10106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10049,7 +10170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10069,7 +10190,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BeginSecondFactorDto"];
+                "application/json": components["schemas"]["PasswordAndSecondFactorDto"];
             };
         };
         responses: {
@@ -10099,7 +10220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10146,7 +10267,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordAndCodeDto"];
+                "application/json": components["schemas"]["PasswordAndSecondFactorDto"];
             };
         };
         responses: {
@@ -10176,7 +10297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10225,7 +10346,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveCodeDto"];
+                "application/json": components["schemas"]["ConfirmSecondFactorDto"];
             };
         };
         responses: {
@@ -10255,7 +10376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10313,7 +10434,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordAndCodeDto"];
+                "application/json": components["schemas"]["PasswordAndSecondFactorDto"];
             };
         };
         responses: {
@@ -10341,7 +10462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10388,6 +10509,234 @@ export interface operations {
             };
         };
     };
+    requestPasskeyForSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAndSecondFactorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreationView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasskeyForChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyDocument: {
         parameters: {
             query?: never;
@@ -10421,7 +10770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10485,7 +10834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10552,7 +10901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10589,7 +10938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10640,7 +10989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10693,7 +11042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10702,7 +11051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10780,7 +11129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10798,7 +11147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -50,6 +50,7 @@ export function Layout() {
     return (
       <SecondFactorPage
         email={me.user.email}
+        kinds={me.secondFactors}
         demonstration={installation?.demonstration ?? false}
         onLeave={() => leave(signInFor(pathname + search + hash))}
         leaveError={signOutError}

@@ -22,8 +22,8 @@ export const secondFactor = {
   isOn: { ja: "設定済み", en: "On" },
   isOff: { ja: "未設定", en: "Off" },
   offHelp: {
-    ja: "パスワードに加えて、認証アプリが示す6桁のコードで本人を確かめます。設定すると、サインインと署名のたびにコードを入力します。",
-    en: "A six-digit code from an authenticator app confirms your password. It is asked at every sign-in and signature.",
+    ja: "パスワードに加えて、認証アプリのコードかパスキーで本人を確かめます。設定すると、サインインと署名のたびに確かめます。",
+    en: "A code from an authenticator app or a passkey confirms your password. It is asked at every sign-in and signature.",
   },
   neededToSign: { ja: "ここでは、署名に二要素認証が必要です。", en: "Signing needs a second factor here." },
   beginPassword: { ja: "いまのパスワード", en: "Current password" },
@@ -52,7 +52,19 @@ export const secondFactor = {
   },
 
   addedAt: { ja: "設定した日時", en: "Since" },
+  factors: { ja: "設定した方法", en: "Methods that are set up" },
   kind: { ja: "方法", en: "Method" },
+  lastUsedAt: { ja: "最後に使った日時", en: "Last used" },
+  neverUsed: { ja: "まだ使っていません", en: "Not yet" },
+  acts: { ja: "操作", en: "Acts" },
+  addApp: { ja: "認証アプリを追加する", en: "Add an authenticator app" },
+  addPasskey: { ja: "パスキーを追加する", en: "Add a passkey" },
+  addBody: {
+    ja: "ほかの人が追加できないように、いま使える方法で本人を確かめます。",
+    en: "Confirm with a method you have now, so that nobody else can add one.",
+  },
+  addConfirm: { ja: "次へ", en: "Next" },
+  appAdded: { ja: "認証アプリを設定しました", en: "The authenticator app is set up" },
   app: { ja: "認証アプリ", en: "Authenticator app" },
   recoveryCodesLeft: { ja: "回復コードの残り", en: "Recovery codes left" },
   left: (count: number) => ({ ja: `${count} 個`, en: String(count) }),
@@ -67,10 +79,14 @@ export const secondFactor = {
     en: "Ten new ones are shown once. The earlier ones stop working.",
   },
   renewConfirm: { ja: "作り直す", en: "Make new ones" },
-  remove: { ja: "二要素認証を解除する", en: "Remove the second factor" },
+  removeOf: (what: string) => ({ ja: `${what}を解除する`, en: `Remove: ${what}` }),
   removeBody: {
     ja: "パスワードだけでサインインできるようになります。回復コードも使えなくなります。",
     en: "The password alone will open your account. The recovery codes stop working too.",
+  },
+  removeOneBody: {
+    ja: "この方法では確かめられなくなります。ほかの方法と回復コードはそのまま使えます。",
+    en: "It will not work any more. The other methods and the recovery codes stay as they are.",
   },
   removeConfirm: { ja: "解除する", en: "Remove" },
 
@@ -102,10 +118,10 @@ export const secondFactor = {
     en: "Enter the code shown now. If it keeps being wrong, check the clock of the device.",
   },
 
-  giveTitle: { ja: "認証コードの入力", en: "Enter your code" },
+  giveTitle: { ja: "二要素認証", en: "Second factor" },
   giveLead: (email: string) => ({
-    ja: `${email} のサインインを、認証コードで完了します。`,
-    en: `Complete the sign-in of ${email} with a code.`,
+    ja: `${email} のサインインを、二要素認証で完了します。`,
+    en: `Complete the sign-in of ${email} with your second factor.`,
   }),
   give: { ja: "サインインを完了する", en: "Complete the sign-in" },
   backToStart: { ja: "サインインをやり直す", en: "Start over" },
@@ -120,7 +136,7 @@ export const secondFactor = {
     en: `Take the second factor of ${name} away`,
   }),
   resetBody: {
-    ja: "認証アプリの端末と回復コードの両方をなくした人のための操作です。この人のサインインはすべて終了し、次からはパスワードだけでサインインできます。",
+    ja: "認証アプリやパスキーの端末と回復コードの両方をなくした人のための操作です。この人のサインインはすべて終了し、次からはパスワードだけでサインインできます。",
     en: "For a person who lost both the device and the recovery codes. The person is signed out everywhere and signs in with the password alone.",
   },
   resetWait: {
@@ -134,5 +150,6 @@ export const secondFactor = {
 export const factorNames = {
   password: { ja: "パスワード", en: "password" },
   totp: { ja: "認証アプリのコード", en: "code of the authenticator app" },
+  passkey: { ja: "パスキー", en: "passkey" },
   recovery: { ja: "回復コード", en: "recovery code" },
 } as const satisfies Topic;

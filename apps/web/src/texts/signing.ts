@@ -130,8 +130,8 @@ export const signing = {
   },
   factorNeeded: { ja: "署名には二要素認証が必要です", en: "Signing needs a second factor" },
   factorNeededHelp: {
-    ja: "認証アプリを設定してから、この画面に戻って署名します。数分で終わります。",
-    en: "Set up an authenticator app, then come back here to sign. It takes a few minutes.",
+    ja: "認証アプリかパスキーを設定してから、この画面に戻って署名します。数分で終わります。",
+    en: "Set up an authenticator app or a passkey, then come back here to sign. It takes a few minutes.",
   },
   setUpFactor: { ja: "二要素認証を設定する", en: "Set up a second factor" },
   factorReset: {

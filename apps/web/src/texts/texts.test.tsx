@@ -13,6 +13,7 @@ import * as home from "./home.js";
 import * as notifications from "./notifications.js";
 import * as organization from "./organization.js";
 import * as password from "./password.js";
+import * as passkey from "./passkey.js";
 import * as pieces from "./pieces.js";
 import * as problemPage from "./problem-page.js";
 import * as redline from "./redline.js";
@@ -43,6 +44,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   home,
   notifications,
   organization,
+  passkey,
   password,
   pieces,
   problemPage,

@@ -3,10 +3,18 @@ import { useState } from "react";
 import { secondFactor as texts } from "../texts/second-factor.js";
 import { useText } from "./text-language.js";
 
-/** A code of the authenticator app, or, for who has lost the device, a recovery code: letters need another keyboard on a phone. */
-export function CodeField({ appOnly = false, ...field }: TextInputProps & { appOnly?: boolean }) {
+/**
+ * A code of the authenticator app, or, for who has lost the device, a recovery code: letters need another keyboard on a phone.
+ * `recoveryOnly`: of who has no app.
+ */
+export function CodeField({
+  appOnly = false,
+  recoveryOnly = false,
+  ...field
+}: TextInputProps & { appOnly?: boolean; recoveryOnly?: boolean }) {
   const t = useText();
-  const [isRecovery, setRecovery] = useState(false);
+  const [isChosen, setChosen] = useState(false);
+  const isRecovery = recoveryOnly || isChosen;
   return (
     <div>
       <TextInput
@@ -19,8 +27,8 @@ export function CodeField({ appOnly = false, ...field }: TextInputProps & { appO
         maxLength={40}
         {...field}
       />
-      {!appOnly && (
-        <Button variant="subtle" size="xs" mt={4} px={4} onClick={() => setRecovery(!isRecovery)}>
+      {!appOnly && !recoveryOnly && (
+        <Button variant="subtle" size="xs" mt={4} px={4} onClick={() => setChosen(!isChosen)}>
           {t(isRecovery ? texts.useApp : texts.useRecoveryCode)}
         </Button>
       )}

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { PasskeyFailure } from "../api/passkey.js";
 import { ApiProblem, NetworkFailure } from "../api/problem.js";
+import { passkeyFaults } from "../texts/passkey.js";
 import { problemPage } from "../texts/problem-page.js";
 import { ProblemNotice } from "./problem-notice.js";
 import { useText } from "./text-language.js";
 
 /**
- * A refusal of the API beside what caused it: the server's sentence, its list, and what `children` add (what is safe, what to do).
+ * A refusal of the API, or of the browser's passkeys, beside what caused it: the server's sentence, its list, and what `children` add (what is safe, what to do).
  * Nothing when there is no error. `hrefOf` turns the pointer of a finding into the address of its field.
  */
 export function RefusalNotice({
@@ -25,6 +27,14 @@ export function RefusalNotice({
     return (
       <ProblemNotice tone="warn" title={t(problemPage.offline)} actions={actions}>
         {children ?? t(problemPage.offlineHelp)}
+      </ProblemNotice>
+    );
+  }
+  if (error instanceof PasskeyFailure) {
+    return (
+      <ProblemNotice tone="alert" title={t(passkeyFaults[error.fault])} actions={actions}>
+        <p>{t(passkeyFaults[`${error.fault}Help`])}</p>
+        {children}
       </ProblemNotice>
     );
   }

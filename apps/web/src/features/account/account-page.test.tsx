@@ -14,10 +14,11 @@ const me = {
   activeOrganizationId: null,
   mustChangePassword: false,
   secondFactorMissing: false,
-  hasSecondFactor: false,
+  secondFactors: [],
 };
 const off = { items: [], recoveryCodesLeft: 0, nextCursor: null };
-const on = { items: [{ id: "f1", kind: "totp", addedAt: "2026-11-20T01:00:00Z" }], recoveryCodesLeft: 10 };
+const app = { id: "f1", kind: "totp", name: null, addedAt: "2026-11-20T01:00:00Z", lastUsedAt: null };
+const on = { items: [app], recoveryCodesLeft: 10 };
 const installation = { operator: "試験", demonstration: false, signingSecondFactor: "required", signIns: [] };
 const routes = [{ path: "/account", Component: AccountPage }];
 const reading = { "GET /api/v1/me": () => json(me), "GET /api/v1/installation": () => json(installation) };
@@ -96,7 +97,7 @@ describe("a second factor that is on", () => {
     });
     showRoutes(routes, "/account");
     expect(await screen.findByText("回復コードが残り少なくなっています")).toBeTruthy();
-    await userEvent.click(screen.getByRole("button", { name: "二要素認証を解除する" }));
+    await userEvent.click(screen.getByRole("button", { name: "認証アプリを解除する" }));
     const dialog = within(await screen.findByRole("dialog"));
     await userEvent.type(dialog.getByLabelText("いまのパスワード"), "demo-password");
     await userEvent.click(dialog.getByRole("button", { name: "解除する" }));

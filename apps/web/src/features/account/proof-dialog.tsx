@@ -1,17 +1,16 @@
 import { PasswordInput } from "@mantine/core";
 import { useForm } from "react-hook-form";
+import { useSecondFactorProof, type GivenFactor } from "../../api/second-factor-proof.js";
 import { password as passwordTexts } from "../../texts/password.js";
 import { secondFactor as texts } from "../../texts/second-factor.js";
-import { CodeField } from "../../ui/code-field.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
+import { SecondFactorField } from "../../ui/second-factor-field.js";
 import { useText } from "../../ui/text-language.js";
+import { passkeyForChange, useSecondFactors } from "./second-factor.api.js";
 
-interface Proof {
-  readonly password: string;
-  readonly code: string;
-}
+type Proof = { readonly password: string } & GivenFactor;
 
-/** Asks for password and code before an act on the second factor itself. */
+/** Asks for password and second factor before an act on the second factors themselves. */
 export function ProofDialog({
   title,
   body,
@@ -34,8 +33,14 @@ export function ProofDialog({
   const t = useText();
   const { register, handleSubmit, formState } = useForm({ defaultValues: { password: "", code: "" } });
   const { errors } = formState;
-  // A refusal is shown inside the dialog.
-  const confirm = handleSubmit((proof) => onConfirm(proof).catch(() => undefined));
+  const kinds = [...new Set(useSecondFactors().items.map(({ kind }) => kind))];
+  const { choice, choose, give, isAsking, error: fault } = useSecondFactorProof(kinds, passkeyForChange);
+  const confirm = handleSubmit(({ password, code }) =>
+    give(code)
+      .then((given) => onConfirm({ password, ...given }))
+      // A refusal is shown inside the dialog.
+      .catch(() => undefined),
+  );
   return (
     <ConfirmDialog
       opened
@@ -43,8 +48,8 @@ export function ProofDialog({
       title={title}
       confirmLabel={confirmLabel}
       onConfirm={() => void confirm()}
-      pending={pending}
-      error={error}
+      pending={pending || isAsking}
+      error={fault ?? error}
       grave={grave}
     >
       <p>{body}</p>
@@ -55,7 +60,13 @@ export function ProofDialog({
         error={errors.password?.message}
         {...register("password", { required: t(texts.passwordMissing) })}
       />
-      <CodeField error={errors.code?.message} {...register("code", { required: t(texts.codeMissing) })} />
+      <SecondFactorField
+        kinds={kinds}
+        choice={choice}
+        onChoose={choose}
+        error={errors.code?.message}
+        {...register("code", { required: choice === "code" && t(texts.codeMissing) })}
+      />
     </ConfirmDialog>
   );
 }

@@ -1,85 +1,75 @@
-import { Button, PasswordInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
-import { useForm } from "react-hook-form";
-import { useInstallation } from "../../api/installation.js";
-import { password as passwordTexts } from "../../texts/password.js";
+import { passkey as passkeyTexts } from "../../texts/passkey.js";
 import { secondFactor as texts } from "../../texts/second-factor.js";
-import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
+import { PasskeySetup } from "./passkey-setup.js";
 import { RecoveryCodes } from "./recovery-codes.js";
+import { SecondFactorBegin, type Begun } from "./second-factor-begin.js";
 import { SecondFactorOn } from "./second-factor-on.js";
 import { SecondFactorSetup } from "./second-factor-setup.js";
-import { useBeginSecondFactor, useSecondFactors, type BegunSecondFactor } from "./second-factor.api.js";
+import { useSecondFactors } from "./second-factor.api.js";
 
-/** One's own second factor: off, being set up, its recovery codes once, on. */
+/** One's own second factors: none, one being set up, the recovery codes once, the list of those that are on. */
 export function SecondFactorPanel({ back }: { back: ReactNode }) {
   const t = useText();
   const { items, recoveryCodesLeft } = useSecondFactors();
-  const [begun, setBegun] = useState<BegunSecondFactor | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
   const [told, setTold] = useState<{ codes: readonly string[]; justSetUp: boolean } | null>(null);
-  const [factor] = items;
+  const [added, setAdded] = useState("");
+  const isOn = items.length > 0;
+  const finish = (codes: readonly string[], what: string) => {
+    setBegun(null);
+    setAdded(what);
+    // With a further one come no codes: the earlier ones stay in force.
+    if (codes.length > 0) setTold({ codes, justSetUp: true });
+  };
+  const begin = (next: Begun) => {
+    setAdded("");
+    setBegun(next);
+  };
   const body = () => {
     if (told) return <RecoveryCodes {...told} onKept={() => setTold(null)} />;
-    if (factor)
+    if (begun?.kind === "totp")
       return (
-        <SecondFactorOn
-          factor={factor}
-          codesLeft={recoveryCodesLeft}
-          onRenewed={(codes) => setTold({ codes, justSetUp: false })}
+        <SecondFactorSetup
+          begun={begun.app}
+          onConfirmed={(codes) => finish(codes, t(texts.appAdded))}
+          onLeave={() => setBegun(null)}
         />
       );
     if (begun)
       return (
-        <SecondFactorSetup
-          begun={begun}
-          onConfirmed={(codes) => setTold({ codes, justSetUp: true })}
+        <PasskeySetup
+          creation={begun.creation}
+          onAdded={(name, codes) => finish(codes, t(passkeyTexts.added(name)))}
           onLeave={() => setBegun(null)}
         />
       );
-    return <BeginForm onBegun={setBegun} />;
+    if (!isOn) return <SecondFactorBegin onBegun={begin} />;
+    return (
+      <SecondFactorOn
+        factors={items}
+        codesLeft={recoveryCodesLeft}
+        onBegun={begin}
+        onRenewed={(codes) => setTold({ codes, justSetUp: false })}
+        onRemoved={() => setAdded("")}
+      />
+    );
   };
   return (
     <section className="panel" aria-labelledby="second-factor">
       <div className="head">
         <h2 id="second-factor">{t(texts.title)}</h2>
-        <StatusBadge tone={factor ? "ok" : "neutral"}>{t(factor ? texts.isOn : texts.isOff)}</StatusBadge>
+        <StatusBadge tone={isOn ? "ok" : "neutral"}>{t(isOn ? texts.isOn : texts.isOff)}</StatusBadge>
       </div>
       <div className="body stack">
+        <p role="status" className={added && !told && !begun ? "strong" : "sr"}>
+          {told ? "" : added}
+        </p>
         {body()}
-        {factor && !told && back && <p>{back}</p>}
+        {isOn && !told && !begun && back && <p>{back}</p>}
       </div>
     </section>
-  );
-}
-
-function BeginForm({ onBegun }: { onBegun: (begun: BegunSecondFactor) => void }) {
-  const t = useText();
-  const installation = useInstallation();
-  const { mutateAsync, isPending, error } = useBeginSecondFactor();
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { password: "" } });
-  const submit = handleSubmit((body) => {
-    if (isPending) return undefined;
-    // A refusal is shown above the field.
-    return mutateAsync({ body }).then(onBegun, () => undefined);
-  });
-  return (
-    <form className="stack measure" onSubmit={(event) => void submit(event)} noValidate>
-      <p>{t(texts.offHelp)}</p>
-      {installation?.signingSecondFactor === "required" && <p>{t(texts.neededToSign)}</p>}
-      <RefusalNotice error={error} />
-      <PasswordInput
-        label={t(texts.beginPassword)}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ "aria-label": t(passwordTexts.show) }}
-        error={formState.errors.password?.message}
-        {...register("password", { required: t(texts.passwordMissing) })}
-      />
-      <div>
-        <Button type="submit" aria-busy={isPending}>
-          {t(texts.begin)}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { api } from "../../api/client.js";
+import { api, client } from "../../api/client.js";
+import { askPasskey } from "../../api/passkey.js";
 import type { components } from "../../api/schema.gen.js";
 
 export type SecondFactor = components["schemas"]["SecondFactorView"];
@@ -23,6 +24,14 @@ function useReadAgain() {
 }
 
 export const useBeginSecondFactor = () => api.useMutation("post", path, toldOnce);
+
+export const useBeginPasskey = () => api.useMutation("post", "/api/v1/me/passkey-registrations", toldOnce);
+
+export const useAddPasskey = () =>
+  api.useMutation("post", "/api/v1/me/passkeys", { ...toldOnce, onSuccess: useReadAgain() });
+
+/** Asks for a passkey as proof before a change of one's second factors. */
+export const passkeyForChange = async () => askPasskey((await client.POST("/api/v1/me/passkey-requests")).data!);
 
 export const useConfirmSecondFactor = () =>
   api.useMutation("post", "/api/v1/me/second-factors/{id}/confirmation", { ...toldOnce, onSuccess: useReadAgain() });

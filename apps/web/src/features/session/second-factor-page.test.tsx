@@ -1,7 +1,8 @@
-import { describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
+import { answeringPasskeys, assertion, assertionSent, refusing, withoutPasskeys } from "../../../test/fake-passkeys.js";
 import { showRoutes } from "../../../test/show.js";
 import { Layout } from "../../app/layout.js";
 import { SiteFrame } from "../../app/site-frame.js";
@@ -16,7 +17,7 @@ const whole = {
   activeOrganizationId: "o",
   mustChangePassword: false,
   secondFactorMissing: false,
-  hasSecondFactor: true,
+  secondFactors: ["totp"],
 };
 const half = { ...whole, memberships: [], activeOrganizationId: null, secondFactorMissing: true };
 const routes = [
@@ -107,5 +108,45 @@ describe("the second step of signing in", () => {
     expect(await screen.findByLabelText("メールアドレス")).toBeTruthy();
     expect(router.state.location.pathname + router.state.location.search).toBe("/sign-in?to=%2Fagreements%2F7");
     expect(sent.some(({ method }) => method === "DELETE")).toBe(true);
+  });
+});
+
+describe("the second step by passkey", () => {
+  afterEach(withoutPasskeys);
+  const asked = { challenge: "_-8", relyingPartyId: "portal.example", passkeys: [{ id: "a2V5", transports: [] }] };
+  const withPasskey = { ...half, secondFactors: ["passkey"] };
+
+  it("asks the browser, says when it was cancelled, and then shows the wanted page", async () => {
+    answeringPasskeys(refusing("NotAllowedError"), () => assertion);
+    let isWhole = false;
+    const sent = answering({
+      "GET /api/v1/installation": () => json(installation),
+      "GET /api/v1/me": () => json(isWhole ? whole : withPasskey),
+      "POST /api/v1/sessions/current/passkey-requests": () => json(asked, 201),
+      "POST /api/v1/sessions/current/second-factor": () => {
+        isWhole = true;
+        return json({ status: "active" });
+      },
+    });
+    showRoutes(routes, "/agreements/7");
+    const complete = await screen.findByRole("button", { name: "サインインを完了する" });
+    expect(document.activeElement).toBe(complete);
+    await userEvent.click(complete);
+    expect((await screen.findByRole("alert")).textContent).toContain("もう一度押すと、やり直せます");
+    expect(sent.some(({ url }) => url.endsWith("/second-factor"))).toBe(false);
+    await userEvent.click(complete);
+    expect(await screen.findByText("合意の内容")).toBeTruthy();
+    expect(await sent.find(({ url }) => url.endsWith("/second-factor"))?.json()).toEqual({ passkey: assertionSent });
+  });
+
+  it("takes a recovery code in a browser that cannot, and says why", async () => {
+    answering({
+      "GET /api/v1/installation": () => json(installation),
+      "GET /api/v1/me": () => json(withPasskey),
+    });
+    showRoutes(routes, "/agreements/7");
+    expect(await screen.findByText(/このブラウザーではパスキーを使えません/)).toBeTruthy();
+    expect(screen.getByLabelText("回復コード")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "パスキーを使う" })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { api } from "../../api/client.js";
+import { api, client } from "../../api/client.js";
+import { askPasskey } from "../../api/passkey.js";
+import type { GivenFactor } from "../../api/second-factor-proof.js";
 
 /** Opens a session; whatever was remembered of an earlier one is forgotten first. */
 export function useSignIn() {
@@ -14,5 +16,9 @@ export function useGiveSecondFactor() {
   const { mutateAsync, ...state } = api.useMutation("post", "/api/v1/sessions/current/second-factor", {
     onSuccess: () => cache.resetQueries(),
   });
-  return { ...state, give: (code: string) => mutateAsync({ body: { code } }) };
+  return { ...state, give: (body: GivenFactor) => mutateAsync({ body }) };
 }
+
+/** Asks for the passkey that completes the sign-in. */
+export const passkeyForSignIn = async () =>
+  askPasskey((await client.POST("/api/v1/sessions/current/passkey-requests")).data!);

@@ -2,8 +2,9 @@ import { Button, Checkbox, PasswordInput } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useForm } from "react-hook-form";
 import { signing } from "../../texts/signing.js";
-import { CodeField } from "../../ui/code-field.js";
+import { SecondFactorField } from "../../ui/second-factor-field.js";
 import { useText } from "../../ui/text-language.js";
+import { useSigningFactor } from "./signing-factor.js";
 import { needsNewChallenge, SigningRefusal, wrongProof } from "./signing-refusal.js";
 import { useSign, type OwnSignature, type SigningChallenge } from "./signing.api.js";
 import css from "./signing.module.css";
@@ -11,7 +12,7 @@ import css from "./signing.module.css";
 // A challenge lasts five minutes, reading may take longer: agreeing asks for another one, so that it lasts for the typing.
 const FRESH_MS = 60_000;
 
-/** The act itself: the sentence one agrees to, the box, the password, the code. What was refused stands beside the hand. */
+/** The act itself: the sentence one agrees to, the box, the password, the second factor. What was refused stands beside the hand. */
 export function SignForm({
   agreementId,
   digest,
@@ -37,13 +38,16 @@ export function SignForm({
   const { register, handleSubmit, formState, setValue, setFocus } = useForm({
     defaultValues: { agreed: false, password: "", code: "" },
   });
+  const factor = useSigningFactor(challenge);
+  const isBusy = isPending || factor.isAsking;
   const submit = handleSubmit(async ({ password, code }) => {
-    if (isPending) return;
-    const proof = { contentDigest: digest, password, challenge: challenge.id };
+    if (isBusy) return;
     try {
-      await mutateAsync(challenge.requiresCode ? { ...proof, code } : proof);
+      const given = await factor.give(code);
+      await mutateAsync({ contentDigest: digest, password, challenge: challenge.id, ...given });
       onSigned();
     } catch (refused) {
+      factor.refusedWith(refused);
       // Shown above the fields; what was wrong is the only thing to type again.
       const wrong = wrongProof(refused);
       if (wrong) {
@@ -68,7 +72,7 @@ export function SignForm({
   return (
     <form className="stack" aria-labelledby="sign" onSubmit={(event) => void submit(event)} noValidate>
       <blockquote className={css.consent}>{challenge.consent}</blockquote>
-      <SigningRefusal error={error} agreementId={agreementId} onReadAgain={readAgain} />
+      <SigningRefusal error={factor.error ?? error} agreementId={agreementId} onReadAgain={readAgain} />
       <Checkbox size="md" label={t(signing.agree)} error={errors.agreed?.message} {...agree} />
       <PasswordInput
         size="md"
@@ -79,15 +83,22 @@ export function SignForm({
         error={errors.password?.message}
         {...register("password", { required: t(signing.passwordMissing) })}
       />
-      {challenge.requiresCode && (
-        <CodeField size="md" error={errors.code?.message} {...register("code", { required: t(signing.codeMissing) })} />
+      {challenge.secondFactors.length > 0 && (
+        <SecondFactorField
+          size="md"
+          kinds={challenge.secondFactors}
+          choice={factor.choice}
+          onChoose={factor.choose}
+          error={errors.code?.message}
+          {...register("code", { required: factor.choice === "code" && t(signing.codeMissing) })}
+        />
       )}
       <Button
         type="submit"
         size="md"
         h={52}
         fullWidth
-        aria-busy={isPending}
+        aria-busy={isBusy}
         leftSection={<IconShieldCheck size={22} aria-hidden />}
       >
         {t(isPending ? signing.signing : signing.submit)}

@@ -1,8 +1,9 @@
-import { describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { consentText } from "@portal/shared";
 import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
+import { answeringPasskeys, assertion, assertionSent, withoutPasskeys } from "../../../test/fake-passkeys.js";
 import { showRoutes } from "../../../test/show.js";
 import { SigningPage } from "./signing-page.js";
 
@@ -49,7 +50,7 @@ const sentenceOf = (digestShown: string) =>
   consentText({ organization: organization.name, number: "2026-0147", revision: 3, digest: digestShown }).ja;
 const sentence = sentenceOf(digest);
 const challengePath = "POST /api/v1/agreements/7/signing-challenges";
-const challenge = { id: "c1", expiresAt: "2026-12-07T02:31:00Z", consent: sentence, requiresCode: false };
+const challenge = { id: "c1", expiresAt: "2026-12-07T02:31:00Z", consent: sentence, secondFactors: [], passkey: null };
 const reading = {
   "GET /api/v1/me": () => json(me),
   "GET /api/v1/agreements/7": () => json(agreement),
@@ -129,7 +130,7 @@ describe("the signing page", () => {
   it("asks a person with a second factor for the code, and only for it again when it was wrong", async () => {
     const sent = answering({
       ...reading,
-      [challengePath]: () => json({ ...challenge, requiresCode: true }, 201),
+      [challengePath]: () => json({ ...challenge, secondFactors: ["totp"] }, 201),
       "POST /api/v1/agreements/7/signatures": () => refusal(403, "second-factor.wrong", "認証コードが違います"),
     });
     open();
@@ -154,7 +155,7 @@ describe("the signing page", () => {
     ];
     const sent = answering({
       ...reading,
-      [challengePath]: () => json({ ...challenge, id: challenges.shift(), requiresCode: true }, 201),
+      [challengePath]: () => json({ ...challenge, id: challenges.shift(), secondFactors: ["totp"] }, 201),
       "POST /api/v1/agreements/7/signatures": () => answers.shift()?.() ?? json(agreement),
     });
     open();
@@ -216,6 +217,52 @@ describe("the signing page", () => {
     await userEvent.click(await screen.findByRole("button", { name: "新しい内容を表示する" }));
     expect(await screen.findByText(/照合番号 AAAA-AAAA-AAAA-AAAA/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>("上の文のとおり同意します").checked).toBe(false);
+  });
+});
+
+describe("signing with a passkey", () => {
+  afterEach(withoutPasskeys);
+  const passkey = { challenge: "_-8", relyingPartyId: "portal.example", passkeys: [{ id: "a2V5", transports: [] }] };
+  const asking = {
+    ...reading,
+    [challengePath]: () => json({ ...challenge, secondFactors: ["passkey"], passkey }, 201),
+  };
+
+  it("sends the same answer again after a lost one, and asks again after a refusal", async () => {
+    const asked = answeringPasskeys(() => assertion);
+    const answers = [
+      () => Promise.reject(new TypeError("offline")),
+      () => Promise.resolve(refusal(403, "passkey.refused", "このパスキーでは確認できませんでした")),
+      () => Promise.resolve(json({ ...agreement, status: "sealing" }, 201)),
+    ];
+    const sent = answering({ ...asking, "POST /api/v1/agreements/7/signatures": () => answers.shift()!() });
+    open();
+    await fillAndSign("demo-password");
+    expect(await screen.findByText(/二重に署名されることはありません/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
+    const alert = await screen.findByText(/このパスキーでは確認できませんでした/);
+    expect(alert.closest("[role=alert]")?.textContent).toContain("署名していません");
+    expect(asked).toHaveLength(1);
+    await userEvent.click(screen.getByRole("button", { name: "同意して署名する" }));
+    expect(await screen.findByRole("heading", { name: "締結処理中です" })).toBeTruthy();
+    expect(asked).toHaveLength(2);
+    const [first, again] = signaturesOf(sent);
+    const body = await first!.json();
+    expect(body).toEqual({
+      contentDigest: digest,
+      password: "demo-password",
+      challenge: "c1",
+      passkey: assertionSent,
+    });
+    expect(await again!.json()).toEqual(body);
+    expect(again!.headers.get("Idempotency-Key")).toBe(first!.headers.get("Idempotency-Key"));
+  });
+
+  it("says in a browser that cannot what to do instead", async () => {
+    answering(asking);
+    open();
+    expect(await screen.findByText(/パスキーを使えるブラウザーで開くか、コードを入力します/)).toBeTruthy();
+    expect(screen.getByLabelText("回復コード")).toBeTruthy();
   });
 });
 
