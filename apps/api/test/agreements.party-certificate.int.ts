@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -102,7 +102,12 @@ describe("signing with the party's own certificate (当事者型)", () => {
           {
             party: "vendor",
             method: "party_certificate",
-            issuer: "試験認証サービス 発行局",
+            certificateIssuer: "試験認証サービス 発行局",
+            issuer: {
+              name: "試験認証サービス ルート",
+              sha256: createHash("sha256").update(authority.root).digest("hex"),
+            },
+            revocation: { state: "absent", listedAt: null },
             valid: true,
             trusted: true,
             reason: expect.stringContaining("当事者型の電子署名"),
@@ -115,6 +120,9 @@ describe("signing with the party's own certificate (当事者型)", () => {
           },
         ],
       });
+      const handedOut = await nobody.get("/verifications/party-roots.pem");
+      expect(handedOut.status).toBe(200);
+      expect(Buffer.from(handedOut.bytes).toString("utf8")).toContain(authority.rootPem);
       expect(await trailOf(id)).toEqual(
         expect.arrayContaining(["agreement.external-signature-prepared", "agreement.signed", "agreement.sealed"]),
       );

@@ -75,6 +75,33 @@ const partyKey = async (issued: Issued, above: readonly Issued[]): Promise<Party
   };
 };
 
+/** A list of revoked certificates, signed by its issuer; a critical part makes it one of some certificates alone. */
+const revocationList = async (
+  issuer: Issued,
+  revoked: readonly Buffer[],
+  at: Date,
+  isPartial: boolean,
+): Promise<Uint8Array> => {
+  const list = new pkijs.CertificateRevocationList({
+    version: 1,
+    issuer: issuer.name,
+    thisUpdate: new pkijs.Time({ value: new Date() }),
+    revokedCertificates: revoked.map(
+      (der) =>
+        new pkijs.RevokedCertificate({
+          userCertificate: pkijs.Certificate.fromBER(new Uint8Array(der).buffer).serialNumber,
+          revocationDate: new pkijs.Time({ value: at }),
+        }),
+    ),
+    ...(isPartial
+      ? { crlExtensions: new pkijs.Extensions({ extensions: [extension("2.5.29.28", true, new asn1js.Sequence())] }) }
+      : {}),
+  });
+  if (revoked.length === 0) delete list.revokedCertificates;
+  await list.sign(issuer.keys.privateKey, "SHA-256", new pkijs.CryptoEngine({ name: "node", crypto: webcrypto }));
+  return new Uint8Array(list.toSchema(true).toBER(false));
+};
+
 export const partyAuthority = async (name = "試験認証サービス") => {
   const top = await root(`${name} ルート`);
   const below = await issue(
@@ -87,6 +114,13 @@ export const partyAuthority = async (name = "試験認証サービス") => {
   return {
     root: top.certificate,
     rootPem: pemOf(top.certificate),
+    /** The authority between the root and people. */
+    below: below.certificate,
+    revocationList: (
+      by: "root" | "below",
+      revoked: readonly Buffer[] = [],
+      { at = new Date(Date.now() - 10 * DAY), isPartial = false } = {},
+    ) => revocationList(by === "root" ? top : below, revoked, at, isPartial),
     person: async ({
       kind = "P-256",
       from,

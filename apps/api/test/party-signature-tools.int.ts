@@ -1,15 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { renderAgreement } from "../src/document/agreement-document.js";
 import { inspectPdf } from "../src/document/inspect.js";
-import { completeField, prepareField } from "../src/document/pades.js";
-import { encodeCms, signedAttributes } from "../src/document/signature/cades.js";
-import { describeField } from "../src/signing/signature-description.js";
 import { agreementFixture, fixtureRendering } from "./agreement-fixture.js";
 import { partyAuthority, pemOf } from "./party-authority.js";
+import { signAsParty } from "./party-signing.js";
 import { fixtureRoot, signAs } from "./signing-fixture.js";
 
 /**
@@ -34,40 +32,23 @@ async function signedByBoth(kind: "P-256" | "P-384" | "RSA 3072") {
   const authority = await partyAuthority();
   const person = await authority.person({ kind });
   const { pdf } = await renderAgreement(content, fixtureRendering(content));
-  const seal = {
-    agreementId: "",
-    revision: 1,
-    side: "vendor" as const,
-    organizationName: "株式会社メディカル・クラウド𠮷野",
-    signerName: "𠮷野 辻子",
-    signerTitle: "代表取締役",
-    authority: null,
-    onBehalfOf: null,
-    contentDigest: "a".repeat(64),
-    number: "A-2026-000001",
-    documentSha256: "",
-  };
-  const prepared = prepareField(
-    pdf,
-    describeField(seal, { method: "party_certificate", at: new Date(), serialNumber: "4100" }),
-  );
-  const attributes = signedAttributes(prepared.digest, person.certificate);
   const at = (name: string) => join(folder, name);
   writeFileSync(at("key.pem"), person.keyPem);
-  writeFileSync(at("to-sign.der"), attributes);
-  execFileSync("openssl", ["dgst", "-sha256", "-sign", at("key.pem"), "-out", at("signature.bin"), at("to-sign.der")]);
-  const signature = execFileSync("cat", [at("signature.bin")]);
-  const [, below] = person.pem.match(/-----BEGIN[^-]+-----[^-]+-----END[^-]+-----/g) ?? [];
-  const chain = [Buffer.from((below ?? "").replace(/-----[^-]+-----/g, ""), "base64"), authority.root];
-  const cms = encodeCms({
-    certificate: person.certificate,
-    chain,
-    signedAttributes: attributes,
-    signature,
-    timestampToken: null,
-  });
+  const signed = await signAsParty(
+    pdf,
+    {
+      certificate: person.certificate,
+      sign: (bytes) => {
+        writeFileSync(at("to-sign.der"), bytes);
+        const files = ["-sign", at("key.pem"), "-out", at("signature.bin"), at("to-sign.der")];
+        execFileSync("openssl", ["dgst", "-sha256", ...files]);
+        return readFileSync(at("signature.bin"));
+      },
+    },
+    [authority.below, authority.root],
+  );
   const root = await fixtureRoot();
-  const both = await signAs("HospitalSignature", completeField(pdf, prepared, cms), root);
+  const both = await signAs("HospitalSignature", signed, root);
   return { both, roots: { seals: [root.certificate], timestamps: [], parties: [authority.root] } };
 }
 

@@ -1,6 +1,7 @@
 export * from "./party.js";
 export * from "./text.js";
 export * from "./outcome.js";
+export * from "./own-check.js";
 export * from "./problems.js";
 export * from "./limits.js";
 export * from "./permission.js";

@@ -76,7 +76,7 @@ export class AuthorityDocumentView {
   sha256!: string;
 }
 
-export class RevocationView {
+export class AuthorityRevocationView {
   by!: string;
   at!: string;
   reason!: string;
@@ -100,7 +100,7 @@ export class AuthorityView {
   validUntil!: string | null;
   grantedBy!: string;
   grantedAt!: string;
-  revocation!: RevocationView | null;
+  revocation!: AuthorityRevocationView | null;
   /** False when the person is not a member with the role `signatory` any more: the line alone lets nobody sign. */
   holdsRole!: boolean;
 }

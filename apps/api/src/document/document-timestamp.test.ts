@@ -1,4 +1,7 @@
+import { webcrypto } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import * as asn1js from "asn1js";
+import * as pkijs from "pkijs";
 import { agreementFixture, fixtureRendering } from "../../test/agreement-fixture.js";
 import { fixtureRoot, signAs } from "../../test/signing-fixture.js";
 import { startTestAuthority, type TestAuthority } from "../../test/timestamp-authority.js";
@@ -10,6 +13,7 @@ import { inspectPdf } from "./inspect.js";
 import { IncrementalUpdate } from "./pdf-file/incremental-update.js";
 import { PdfFile } from "./pdf-file/pdf-file.js";
 import { dictionaryOf, isKind, withEntries, type PdfDictionary } from "./pdf-file/pdf-object.js";
+import { arrayBufferOf } from "./signature/identifiers.js";
 import type { Stamp } from "./signature/timestamp.js";
 
 const content = agreementFixture({ roles: 3, sla: 2, risks: 1, clauses: 1, summary: 2 });
@@ -57,6 +61,33 @@ describe("a document time-stamp", () => {
       expect(documentTimestamps).toHaveLength(count);
       expect(documentTimestamps.at(-1)).toMatchObject({ valid: true, coversRevision: true, coversAll: true });
     }
+  });
+
+  it("refuses a signature whose certificate the root's own list had revoked when it signed, and no other", async () => {
+    const list = pkijs.CertificateRevocationList.fromBER(arrayBufferOf(material.revocationLists[0]!));
+    const { certificate, signedAt } = (await inspect(both)).signatures[0]!;
+    const revokedAt = async (at: Date, signer = root) => {
+      list.revokedCertificates = [
+        new pkijs.RevokedCertificate({
+          userCertificate: new asn1js.Integer({
+            valueHex: arrayBufferOf(Buffer.from(certificate!.serialNumber, "hex")),
+          }),
+          revocationDate: new pkijs.Time({ value: at }),
+        }),
+      ];
+      const curve = { name: "ECDSA", namedCurve: "P-256" };
+      const key = await webcrypto.subtle.importKey("pkcs8", new Uint8Array(signer.privateKey), curve, false, ["sign"]);
+      await list.sign(key, "SHA-256", new pkijs.CryptoEngine({ name: "node", crypto: webcrypto }));
+      const revocationLists = [new Uint8Array(list.toSchema(true).toBER(false))];
+      return addDocumentTimestamp(both, { ...material, revocationLists }, stamp);
+    };
+    const before = new Date(Date.parse(signedAt!) - 1_000);
+    const revoked = await revokedAt(before);
+    expect(await codes(revoked)).toEqual(["revoked-certificate"]);
+    expect((await inspect(revoked)).signatures.map(({ valid }) => valid)).toEqual([false, true]);
+    expect(await codes(await revokedAt(new Date(Date.parse(signedAt!) + 1_000)))).toEqual([]);
+    // A list that somebody else signed in the root's name says nothing.
+    expect(await codes(await revokedAt(before, await fixtureRoot()))).toEqual([]);
   });
 
   it("keeps what an earlier one covers, and stores nothing twice", () => {

@@ -12,7 +12,8 @@ import {
   type TrustedRoots,
 } from "./inspection/pdf-inspection.js";
 import { openPdf } from "./inspection/open-pdf.js";
-import { checkRevisions } from "./inspection/revision-check.js";
+import { certificationOf, checkRevisions } from "./inspection/revision-check.js";
+import { validationStore } from "./inspection/revocation-check.js";
 import { checkSignature } from "./inspection/signature-check.js";
 import type { PdfFile } from "./pdf-file/pdf-file.js";
 import { signatureFields } from "./pdf-file/signature-field.js";
@@ -33,6 +34,7 @@ const signatureProblems = (signature: SignatureInspection): InspectionProblem[] 
       signature.certificateTrusted || signature.certificate === null || signature.signedAt === null,
       "untrusted-certificate",
     ],
+    [signature.revocation.state !== "revoked", "revoked-certificate"],
     [signature.timestamp?.valid ?? true, "invalid-timestamp"],
   ];
   return found.flatMap(([good, code]) => (good ? [] : [inspectionProblem(code, place)]));
@@ -110,6 +112,8 @@ const examine = (
     intact: all.length === 0 && signatures.every(({ valid }) => valid),
     signatures,
     documentTimestamps: timestamps,
+    validationStore: validationStore(file),
+    certification: certificationOf(file),
     emptyFields: fields.filter(({ signature }) => signature === null).map(({ name }) => name),
     revisions,
     content,
@@ -127,6 +131,8 @@ const nothingSeen = (bytes: Buffer, problems: readonly InspectionProblem[]): Pdf
   intact: false,
   signatures: [],
   documentTimestamps: [],
+  validationStore: { certificates: 0, revocationLists: 0 },
+  certification: null,
   emptyFields: [],
   revisions: [],
   content: null,

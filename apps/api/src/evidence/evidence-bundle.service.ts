@@ -9,6 +9,7 @@ import type { Actor } from "../platform/actor.js";
 import { CHAIN_BATCH, type ChainHead, selectEvents, type StoredEvent } from "../platform/audit-chain.js";
 import { Database, type Tx } from "../platform/database.js";
 import { FileStore } from "../platform/file-store.js";
+import { pem } from "../platform/pem.js";
 import { Problem } from "../platform/problem.js";
 import { RootsService } from "../signing/roots.service.js";
 import { zipOf, type BundleEntry } from "./bundle-archive.js";
@@ -175,11 +176,6 @@ async function chainOf(tx: Tx, chainId: string): Promise<{ events: StoredEvent[]
   }
   return { events, head: headHash.toString("hex") };
 }
-
-const pem = (der: Uint8Array): string =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
-    .toString("base64")
-    .replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 
 // Names come from people: no separators, no control characters, nothing that a shell or a file system reads as its own.
 const safeName = (name: string): string =>

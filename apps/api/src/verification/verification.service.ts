@@ -1,24 +1,18 @@
 import { Injectable } from "@nestjs/common";
-import { type Language, type Party, type Text } from "@portal/shared";
+import type { Language, Text } from "@portal/shared";
 import { inspectPdfInWorker } from "../document/document-pool.js";
-import type { PdfInspection, SignatureInspection, TimestampInspection } from "../document/inspect.js";
+import type { PdfInspection } from "../document/inspect.js";
 import { Database } from "../platform/database.js";
 import { sha256 } from "../platform/digest.js";
 import { RootsService } from "../signing/roots.service.js";
-import type {
-  KnownDocumentView,
-  VerificationView,
-  VerifiedSignatureView,
-  VerifiedTimestampView,
-} from "./verification.dto.js";
+import { inspectionView } from "./inspection-view.js";
+import type { KnownDocumentView, VerificationView } from "./verification.dto.js";
 
 interface KnownDocument extends Omit<KnownDocumentView, "current"> {
   lapsed: boolean;
   agreementId: string;
   contentDigest: string;
 }
-
-const sides: Readonly<Record<string, Party>> = { VendorSignature: "vendor", HospitalSignature: "hospital" };
 
 /** A PDF → a verdict in plain words: what its signatures say, what changed since, and whether the file is the one on record. */
 @Injectable()
@@ -37,14 +31,7 @@ export class VerificationService {
     return {
       intact: problems.length === 0 && known !== undefined,
       sha256: digest,
-      signatures: inspection.signatures.map(signature),
-      documentTimestamps: inspection.documentTimestamps.map(timestampView),
-      revisions: inspection.revisions.map(({ index, length, changes, permitted }) => ({
-        number: index + 1,
-        length,
-        changedObjects: changes.map(({ number }) => number),
-        permitted,
-      })),
+      ...inspectionView(inspection),
       agreementId: known?.agreementId ?? embedded?.agreementId ?? null,
       contentDigest: embedded?.contentDigest ?? null,
       matchesRecord: known !== undefined,
@@ -155,29 +142,4 @@ function standing({ lapsed, stage, newestStage }: KnownDocument): { code: string
       },
     },
   ];
-}
-
-const timestampView = ({ at, authority, valid, fault }: TimestampInspection): VerifiedTimestampView => ({
-  at,
-  authority,
-  valid,
-  fault,
-});
-
-function signature(one: SignatureInspection): VerifiedSignatureView {
-  return {
-    party: sides[one.field] ?? null,
-    signer: one.signerName,
-    reason: one.reason,
-    signedAt: one.signedAt,
-    valid: one.valid,
-    timestamp: one.timestamp && timestampView(one.timestamp),
-    certificate: one.certificate ? `${one.certificate.organizationName} ${one.certificate.commonName}` : "",
-    method: one.method,
-    issuer: one.certificate?.issuerName ?? "",
-    serialNumber: one.certificate?.serialNumber ?? "",
-    trusted: one.certificateTrusted,
-    coversRevision: one.coversRevision,
-    coversWholeFile: one.coversAll,
-  };
 }

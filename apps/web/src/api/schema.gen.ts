@@ -1412,6 +1412,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verifications/roots.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 電子封印の証明書がつながるルート証明書（サインイン不要） */
+        get: operations["readSealRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/timestamp-roots.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** タイムスタンプの証明書がつながるルート証明書（サインイン不要） */
+        get: operations["readTimestampRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/party-roots.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当事者の証明書がつながるルート証明書（サインイン不要） */
+        get: operations["readPartyRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/evidence-bundle": {
         parameters: {
             query?: never;
@@ -1670,7 +1721,7 @@ export interface components {
             id: string;
             name: string;
         };
-        RevocationView: {
+        AuthorityRevocationView: {
             by: string;
             at: string;
             reason: string;
@@ -1693,7 +1744,7 @@ export interface components {
             validUntil: string | null;
             grantedBy: string;
             grantedAt: string;
-            revocation: components["schemas"]["RevocationView"] | null;
+            revocation: components["schemas"]["AuthorityRevocationView"] | null;
             /** @description False when the person is not a member with the role `signatory` any more: the line alone lets nobody sign. */
             holdsRole: boolean;
         };
@@ -3043,6 +3094,37 @@ export interface components {
             valid: boolean;
             /** @description What is wrong with it; null when valid. */
             fault: string | null;
+            /** @description Until when the certificate of the authority holds, RFC 3339: by then a further document time-stamp must be there. */
+            holdsUntil: string | null;
+        };
+        CertificateRootView: {
+            name: string;
+            /** @description SHA-256 of the root's certificate (DER): compare it with the one that the operator publishes. */
+            sha256: string;
+        };
+        RevocationView: {
+            /** @enum {string} */
+            state: "good" | "revoked" | "absent";
+            /** @description When the list was issued, RFC 3339. */
+            listedAt: string | null;
+        };
+        CoveredBytesView: {
+            before: number;
+            after: number;
+            end: number;
+        };
+        ByteSpanView: {
+            start: number;
+            length: number;
+        };
+        SignatureCheckView: {
+            /** @enum {string} */
+            code: "timestamp" | "signature" | "digest" | "revocation" | "coverage" | "certificate-named" | "certificate-chain";
+            /**
+             * @description `absent`: there was nothing to check, as in a signature without a time-stamp.
+             * @enum {string}
+             */
+            state: "absent" | "failed" | "passed";
         };
         VerifiedSignatureView: {
             /**
@@ -3068,15 +3150,53 @@ export interface components {
             method: "platform_seal" | "party_certificate" | null;
             /** @description Subject of the certificate. */
             certificate: string;
-            /** @description Organisation and name of its issuer. */
-            issuer: string;
+            /** @description Organisation and name of who issued it, as it says itself. */
+            certificateIssuer: string;
             serialNumber: string;
+            /** @description Until when the certificate holds, RFC 3339. */
+            certificateEnds: string | null;
+            /** @description The root that the certificate leads to: this installation's, or one that its operator accepts from parties; null when to none. */
+            issuer: components["schemas"]["CertificateRootView"] | null;
+            revocation: components["schemas"]["RevocationView"];
+            /** @description Name of the field in the PDF. */
+            field: string;
+            /** @description The bytes that it covers; null when its range is not sound. */
+            covered: components["schemas"]["CoveredBytesView"] | null;
+            /** @description SHA-256 of those bytes, computed anew. */
+            coveredSha256: string | null;
+            /** @description Within the value (CMS): the signature over the signed attributes, and the time-stamp token over it. */
+            signatureSpan: components["schemas"]["ByteSpanView"] | null;
+            timestampSpan: components["schemas"]["ByteSpanView"] | null;
+            /** @description In the order in which they build upon each other. */
+            checks: components["schemas"]["SignatureCheckView"][];
             /** @description The certificate chains to this installation's root, or to one that its operator accepts from parties. */
             trusted: boolean;
             /** @description Covers the whole file as it was when it was added. */
             coversRevision: boolean;
             /** @description Covers the file to its last byte. */
             coversWholeFile: boolean;
+        };
+        VerifiedDocumentTimestampView: {
+            /** @description RFC 3339, as the authority states it; null when unreadable. */
+            at: string | null;
+            /** @description Subject of the authority's certificate. */
+            authority: string;
+            /** @description It is over this signature, by an authority that is trusted, with a certificate valid at that time. */
+            valid: boolean;
+            /** @description What is wrong with it; null when valid. */
+            fault: string | null;
+            /** @description Until when the certificate of the authority holds, RFC 3339: by then a further document time-stamp must be there. */
+            holdsUntil: string | null;
+            /** @description Name of the field in the PDF. */
+            field: string;
+            /** @description The bytes that it covers; null when its range is not sound. */
+            covered: components["schemas"]["CoveredBytesView"] | null;
+            /** @description Covers the whole file as it was when it was added. */
+            coversRevision: boolean;
+        };
+        ValidationStoreView: {
+            certificates: number;
+            revocationLists: number;
         };
         RevisionView: {
             number: number;
@@ -3114,7 +3234,16 @@ export interface components {
             sha256: string;
             signatures: components["schemas"]["VerifiedSignatureView"][];
             /** @description Time-stamps over the whole document as it was (PAdES B-LTA). */
-            documentTimestamps: components["schemas"]["VerifiedTimestampView"][];
+            documentTimestamps: components["schemas"]["VerifiedDocumentTimestampView"][];
+            /**
+             * @description The PAdES level that all signatures have reached (ETSI EN 319 142-1); null unless all are valid.
+             * @enum {string|null}
+             */
+            level: "B-B" | "B-T" | "B-LT" | "B-LTA" | null;
+            /** @description Certificates and revocation lists that the file carries for later validation. */
+            validationStore: components["schemas"]["ValidationStoreView"];
+            /** @description What the first signature's certification leaves open (DocMDP): 2 = signing only; null without one. */
+            certification: number | null;
             revisions: components["schemas"]["RevisionView"][];
             agreementId: string | null;
             contentDigest: string | null;
@@ -10805,6 +10934,57 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    readSealRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readTimestampRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readPartyRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -168,10 +168,6 @@ export const verification = {
     en: `Same as agreement ${number}, revision ${revision}`,
   }),
   recordBad: { ja: "同じファイルの記録はありません", en: "No such file on record" },
-  acrobat: {
-    ja: "Acrobatで開くと「署名に問題がある可能性」と表示されることがあります。ポータルの証明書をAcrobatが知らないためで、改ざんの意味ではありません。",
-    en: "Acrobat may warn about the signatures because it does not know the portal's certificates. That does not mean forgery.",
-  },
   reasons: { ja: "考えられること", en: "Possible reasons" },
   reasonPrinted: {
     ja: "印刷してからスキャンしたもの、または別の形式から作り直したもの",
@@ -190,20 +186,11 @@ export const verification = {
   },
 
   expert: {
-    ja: "専門の方へ：照合に使った値と、ポータルを使わずに確かめる方法",
-    en: "For experts: the values, and how to check without the portal",
+    ja: "専門の方へ：照合に使った値",
+    en: "For experts: the values",
   },
   fileDigest: { ja: "ファイルのSHA-256", en: "SHA-256 of the file" },
   contentDigest: { ja: "合意内容のSHA-256", en: "SHA-256 of the content" },
-  form: { ja: "署名の形式", en: "Form of the signatures" },
-  formText: (level: "B-B" | "B-T" | "B-LTA") => ({
-    ja: `PAdES ${level}（追記による署名${level === "B-B" ? "、タイムスタンプなし" : ""}）`,
-    en: `PAdES ${level}, as incremental updates${level === "B-B" ? ", no time stamp" : ""}`,
-  }),
-  tools: {
-    ja: "pdfsig や Acrobat など、PDFの署名を読む道具でも確かめられます。合意内容は添付の agreement.json に入っています。",
-    en: "Tools that read PDF signatures (pdfsig, Acrobat) can check it too. The content is attached as agreement.json.",
-  },
   signatureTable: { ja: "署名と証明書", en: "Signatures and certificates" },
   revisionTable: { ja: "ファイルの改訂", en: "Revisions of the file" },
   signer: { ja: "署名者", en: "Signer" },

@@ -17,6 +17,15 @@ const keyUsageOf = (certificate: pkijs.Certificate): number => {
   return bits instanceof asn1js.BitString ? (bits.valueBlock.valueHexView[0] ?? 0) : 0;
 };
 
+/** The trusted root (DER) whose key signed the certificate, whenever that was. */
+export const issuingRoot = (certificate: Buffer, trustedRoots: readonly Uint8Array[]): Uint8Array | undefined => {
+  const leaf = new X509Certificate(certificate);
+  return trustedRoots.find((der) => {
+    const root = new X509Certificate(der);
+    return root.ca && leaf.checkIssued(root) && leaf.verify(root.publicKey);
+  });
+};
+
 /**
  * Whether a trusted root issued the certificate, both were valid at the stated time, and it is for signing (digitalSignature
  * and nonRepudiation). Certificates sent along must be trusted roots themselves: others have no place in our signatures.
@@ -34,10 +43,9 @@ export const isTrusted = (
   const usage = keyUsageOf(pkijs.Certificate.fromBER(arrayBufferOf(certificate)));
   if (leaf.ca || !validThen(leaf) || (usage & SIGNING) !== SIGNING) return false;
   if (!chain.every((sent) => trustedRoots.some((root) => sent.equals(root)))) return false;
-  return trustedRoots.some((der) => {
-    const root = new X509Certificate(der);
-    return root.ca && validThen(root) && leaf.checkIssued(root) && leaf.verify(root.publicKey);
-  });
+  return trustedRoots.some(
+    (root) => validThen(new X509Certificate(root)) && issuingRoot(certificate, [root]) !== undefined,
+  );
 };
 
 /** A key whose signature with SHA-256 we take: ECDSA on P-256 or P-384, RSA of 2048 bits or more. */

@@ -36,6 +36,7 @@ export const checkDocumentTimestamp = (
       : checkTimestamp(token, covered, roots);
   return {
     field: field.name,
+    covered: range,
     revision,
     coversRevision: range !== null && range.end === file.revisions[revision]?.end,
     coversAll: range !== null && range.end === file.bytes.length,

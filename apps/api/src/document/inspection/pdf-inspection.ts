@@ -13,6 +13,7 @@ export type InspectionProblemCode =
   | "digest-mismatch"
   | "invalid-signature"
   | "untrusted-certificate"
+  | "revoked-certificate"
   | "invalid-timestamp"
   | "no-content";
 
@@ -72,6 +73,43 @@ export interface TimestampInspection {
   readonly fault: TimestampFault | null;
 }
 
+/** The bytes that a signature or a document time-stamp covers: 0 to `before` and `after` to `end`; its own value stands between. */
+export interface CoveredBytes {
+  /** Bytes before the value, and the first byte after it. */
+  readonly before: number;
+  readonly after: number;
+  readonly end: number;
+}
+
+/** Where a part of a value lies, in bytes from its start, so that anybody can cut it out. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The trusted root that a certificate leads to: what to compare with the one that the operator hands out. */
+export interface IssuerInspection {
+  readonly commonName: string;
+  /** SHA-256 of the DER certificate, lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * What revocation lists inside the document say about a certificate and those above it; `absent` when the issuer of one of them
+ * has none there.
+ */
+export interface RevocationInspection {
+  readonly state: "good" | "revoked" | "absent";
+  /** When that list was issued (of several the oldest), RFC 3339 UTC. */
+  readonly listedAt: string | null;
+}
+
+/** What the document carries for later validation (PAdES B-LT). */
+export interface ValidationStore {
+  readonly certificates: number;
+  readonly revocationLists: number;
+}
+
 /** One signature and everything that was checked about it. `valid` = all of the checks. */
 export interface SignatureInspection {
   readonly field: string;
@@ -84,6 +122,16 @@ export interface SignatureInspection {
   readonly certificate: CertificateInspection | null;
   /** Told by the root that the certificate leads to, never by what the file says of itself; null when it leads to none. */
   readonly method: SigningMethod | null;
+  /** The root that the certificate leads to; null when to no trusted one. */
+  readonly issuer: IssuerInspection | null;
+  readonly revocation: RevocationInspection;
+  /** Null when the range is not sound. */
+  readonly covered: CoveredBytes | null;
+  /** SHA-256 of the covered bytes, lower-case hexadecimal: computed anew, not taken from the signature. */
+  readonly coveredSha256: string | null;
+  /** Within the CMS: the signature over the signed attributes, and the token over it. */
+  readonly signatureSpan: ByteSpan | null;
+  readonly timestampSpan: ByteSpan | null;
   /** Index of the revision it was added in; the original is 0. */
   readonly revision: number;
   /** The range starts at 0 and leaves out exactly this signature's own value. */
@@ -105,6 +153,7 @@ export interface SignatureInspection {
 /** A time-stamp over the whole document as it was (PAdES B-LTA), which also covers what is stored for later validation. */
 export interface DocumentTimestampInspection extends TimestampInspection {
   readonly field: string;
+  readonly covered: CoveredBytes | null;
   readonly revision: number;
   readonly coversRevision: boolean;
   readonly coversAll: boolean;
@@ -143,6 +192,9 @@ export interface PdfInspection {
   readonly intact: boolean;
   readonly signatures: readonly SignatureInspection[];
   readonly documentTimestamps: readonly DocumentTimestampInspection[];
+  readonly validationStore: ValidationStore;
+  /** What may change after the first signature by its certification (DocMDP, ISO 32000-1, 12.8.2.2): 2 = signing only; null without. */
+  readonly certification: number | null;
   /** Signature fields still empty. */
   readonly emptyFields: readonly string[];
   readonly revisions: readonly RevisionInspection[];
@@ -183,6 +235,10 @@ const reasons: Readonly<Record<InspectionProblemCode, Text>> = {
   "untrusted-certificate": {
     ja: "署名の証明書が、本ポータルの認証局、または運営者が受け入れた認証局から発行されたものではないか、署名の時点で有効ではありません。",
     en: "The signer's certificate was not issued by this portal's authority or one that its operator accepts, or was not valid at the time of signing.",
+  },
+  "revoked-certificate": {
+    ja: "署名の証明書は、署名の時点で失効していました。",
+    en: "The signer's certificate had been revoked when it signed.",
   },
   "invalid-timestamp": {
     ja: "署名に付いているタイムスタンプが正しくないか、信頼するタイムスタンプ局のものではありません。",

@@ -174,6 +174,19 @@ const judge = (file: PdfFile, index: number): Judgement => {
   return { signedField: field?.name ?? null, changes, permitted: whole && changes.every((change) => change.permitted) };
 };
 
+const entryOf = (file: PdfFile, object: PdfObject | undefined, name: string): PdfObject => {
+  const resolved = file.resolve(object);
+  return isKind(resolved, "dictionary") ? file.resolve(resolved.entries.get(name)) : null;
+};
+
+/** What the certification leaves open after the first signature (DocMDP: 1 nothing, 2 signing and forms, 3 annotations too); null without one. */
+export const certificationOf = (file: PdfFile): number | null => {
+  const references = entryOf(file, entryOf(file, file.catalog().entries.get("Perms"), "DocMDP"), "Reference");
+  const [reference] = isKind(references, "array") ? references.items : [];
+  const permitted = entryOf(file, entryOf(file, reference, "TransformParams"), "P");
+  return typeof permitted === "number" ? permitted : null;
+};
+
 /**
  * Judges every revision by what changed in meaning (parsed objects, not text): it may fill one signature field, replace that
  * field's printed form by a new one, and certify the document with the first signature; or it may add a document time-stamp and

@@ -3,10 +3,20 @@ import type { PdfFile } from "../pdf-file/pdf-file.js";
 import { isKind, textOf, type PdfDictionary, type PdfObject } from "../pdf-file/pdf-object.js";
 import type { SignatureField } from "../pdf-file/signature-field.js";
 import { encodeCms, signedAttributes, verifiesBy } from "../signature/cades.js";
-import { isTrusted, isTrustedParty, readCertificate } from "./certificate-check.js";
+import { issuingRoot, isTrusted, isTrustedParty, readCertificate } from "./certificate-check.js";
 import { parseCms, type ParsedCms } from "./parsed-cms.js";
-import { derValue, revisionOf, soundRange, type SignedRange } from "./signature-range.js";
-import type { SignatureInspection, SigningMethod, TimestampInspection, TrustedRoots } from "./pdf-inspection.js";
+import type {
+  ByteSpan,
+  CoveredBytes,
+  IssuerInspection,
+  RevocationInspection,
+  SignatureInspection,
+  SigningMethod,
+  TimestampInspection,
+  TrustedRoots,
+} from "./pdf-inspection.js";
+import { checkRevocation } from "./revocation-check.js";
+import { derValue, revisionOf, soundRange } from "./signature-range.js";
 import { checkTimestamp } from "./timestamp-check.js";
 
 /** Runs a check on foreign bytes: whatever it throws means no. */
@@ -25,7 +35,7 @@ const signedAtOf = (object: PdfObject | undefined): string | null => {
   return Number.isNaN(Date.parse(instant)) ? null : instant;
 };
 
-const digestOf = (bytes: Buffer, { before, after, end }: SignedRange): Buffer =>
+const digestOf = (bytes: Buffer, { before, after, end }: CoveredBytes): Buffer =>
   createHash("sha256").update(bytes.subarray(0, before)).update(bytes.subarray(after, end)).digest();
 
 const sameEncoding = (cms: ParsedCms, der: Buffer): boolean => Buffer.from(encodeCms(cms)).equals(der);
@@ -48,6 +58,47 @@ const methodOf = (
   return times.every((at) => isTrustedParty(certificate, chain, parties, at)) ? "party_certificate" : null;
 };
 
+const spanOf = (whole: Buffer | null, part: Buffer | null): ByteSpan | null => {
+  const start = whole === null || part === null ? -1 : whole.indexOf(part);
+  return start < 0 || part === null ? null : { start, length: part.length };
+};
+
+const noRevocation: RevocationInspection = { state: "absent", listedAt: null };
+
+/** The certificates above a signer's up to its trusted root, that root last: a party's come with it, a seal has the root alone. */
+const issuersOf = (
+  { certificate, chain }: ParsedCms,
+  method: SigningMethod | null,
+  { seals }: TrustedRoots,
+): readonly Uint8Array[] => {
+  if (method === "party_certificate") return chain;
+  const root = orElse(() => issuingRoot(certificate, seals), undefined);
+  return root === undefined ? [] : [root];
+};
+
+/** Which root the certificate leads to, and what the lists of its issuers in the document say of it. */
+const standingOf = (
+  file: PdfFile,
+  cms: ParsedCms | null,
+  method: SigningMethod | null,
+  roots: TrustedRoots,
+  signedAt: string | null,
+): { issuer: IssuerInspection | null; revocation: RevocationInspection } => {
+  const issuers = cms === null ? [] : issuersOf(cms, method, roots);
+  const root = issuers.at(-1);
+  if (cms === null || root === undefined) return { issuer: null, revocation: noRevocation };
+  return {
+    issuer: {
+      commonName: readCertificate(Buffer.from(root)).commonName,
+      sha256: createHash("sha256").update(root).digest("hex"),
+    },
+    revocation:
+      signedAt === null
+        ? noRevocation
+        : orElse(() => checkRevocation(file, cms.certificate, issuers, signedAt), noRevocation),
+  };
+};
+
 /** Checks the signature of a signed field. Never throws on what the file holds. */
 export const checkSignature = (
   file: PdfFile,
@@ -67,9 +118,11 @@ export const checkSignature = (
   const stampedAt = timestamp?.valid === true ? timestamp.at : null;
   const times = [signedAt, stampedAt].filter((time) => time !== null);
   const method = cms === null || signedAt === null ? null : orElse(() => methodOf(cms, trustedRoots, times), null);
+  const digest = range === null ? null : digestOf(file.bytes, range);
+  const { issuer, revocation } = standingOf(file, cms, method, trustedRoots, signedAt);
   const checks = {
     byteRangeSound: range !== null,
-    digestMatches: range !== null && cms !== null && cms.messageDigest.equals(digestOf(file.bytes, range)),
+    digestMatches: digest !== null && cms !== null && cms.messageDigest.equals(digest),
     cmsValid:
       cms !== null &&
       der !== null &&
@@ -91,9 +144,15 @@ export const checkSignature = (
     timestamp,
     certificate: cms === null ? null : orElse(() => readCertificate(cms.certificate), null),
     method,
+    issuer,
+    revocation,
+    covered: range,
+    coveredSha256: digest?.toString("hex") ?? null,
+    signatureSpan: spanOf(der, cms?.signature ?? null),
+    timestampSpan: spanOf(der, cms?.timestampToken ?? null),
     revision,
     ...checks,
     coversAll: range !== null && range.end === file.bytes.length,
-    valid: Object.values(checks).every(Boolean) && (timestamp?.valid ?? true),
+    valid: Object.values(checks).every(Boolean) && revocation.state !== "revoked" && (timestamp?.valid ?? true),
   };
 };

@@ -1,15 +1,9 @@
 import type { PdfFile } from "../pdf-file/pdf-file.js";
 import { isKind, type PdfDictionary } from "../pdf-file/pdf-object.js";
-
-export interface SignedRange {
-  /** Bytes before the value, and the first byte after it. */
-  readonly before: number;
-  readonly after: number;
-  readonly end: number;
-}
+import type { CoveredBytes } from "./pdf-inspection.js";
 
 /** The range as the signature states it, if it leaves out exactly its own value; null otherwise. */
-export const soundRange = (file: PdfFile, offset: number, dictionary: PdfDictionary): SignedRange | null => {
+export const soundRange = (file: PdfFile, offset: number, dictionary: PdfDictionary): CoveredBytes | null => {
   const range = dictionary.entries.get("ByteRange");
   const numbers = isKind(range, "array") ? range.items : [];
   const [start, before, after, length] = numbers;

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { verification } from "../../texts/verification.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { Digest } from "../../ui/digest.js";
@@ -6,6 +5,7 @@ import { Instant } from "../../ui/instant.js";
 import { partyName } from "../../ui/party-names.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
+import { useOpenInPrint } from "./open-in-print.js";
 import type { Verification } from "./verification.api.js";
 import css from "./verification.module.css";
 
@@ -34,14 +34,7 @@ export function ExpertDetails({ result }: { result: Verification }) {
               </dd>
             </>
           )}
-          {result.signatures.length > 0 && (
-            <>
-              <dt>{t(verification.form)}</dt>
-              <dd>{t(verification.formText(levelOf(result)))}</dd>
-            </>
-          )}
         </dl>
-        <p className="small measure">{t(verification.tools)}</p>
         {result.signatures.length > 0 && (
           <>
             <h3>{t(verification.signatureTable)}</h3>
@@ -57,35 +50,6 @@ export function ExpertDetails({ result }: { result: Verification }) {
       </div>
     </details>
   );
-}
-
-/** The PAdES level that the whole file has reached. */
-function levelOf({ signatures, documentTimestamps }: Verification) {
-  if (!signatures.every(({ timestamp }) => timestamp)) return "B-B";
-  return documentTimestamps.length > 0 ? "B-LTA" : "B-T";
-}
-
-/** Paper cannot be unfolded: opens the details for printing and closes them afterwards. */
-function useOpenInPrint() {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    let wasOpen = false;
-    const open = () => {
-      if (!details.current) return;
-      wasOpen = details.current.open;
-      details.current.open = true;
-    };
-    const restore = () => {
-      if (details.current) details.current.open = wasOpen;
-    };
-    window.addEventListener("beforeprint", open);
-    window.addEventListener("afterprint", restore);
-    return () => {
-      window.removeEventListener("beforeprint", open);
-      window.removeEventListener("afterprint", restore);
-    };
-  }, []);
-  return details;
 }
 
 function SignatureTable({ signatures }: { signatures: readonly Signature[] }) {
@@ -174,13 +138,13 @@ function Timestamp({ of: { timestamp } }: { of: Signature }) {
   );
 }
 
-function Certificate({ of: { certificate, serialNumber, issuer } }: { of: Signature }) {
+function Certificate({ of: { certificate, serialNumber, certificateIssuer } }: { of: Signature }) {
   const t = useText();
   if (!certificate) return "—";
   return (
     <div>
       {certificate}
-      {issuer && <p className="meta">{t(verification.issuedBy(issuer))}</p>}
+      {certificateIssuer && <p className="meta">{t(verification.issuedBy(certificateIssuer))}</p>}
       <p className="meta">
         {t(verification.serial)} <code>{serialNumber}</code>
       </p>

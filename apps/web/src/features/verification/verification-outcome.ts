@@ -81,6 +81,10 @@ const additions = ["bytes-after-last-signature", "changed-after-signing"];
 /** Whether something that no signature covers, or that no signature may change, came after a signature. */
 export const isAddedTo = ({ problems }: Verification): boolean => problems.some(({ code }) => additions.includes(code));
 
+/** Whether the key was the party's own (当事者型), not the platform's seal. */
+export const isByParty = ({ method }: Pick<Verification["signatures"][number], "method">): boolean =>
+  method === "party_certificate";
+
 /** Which of the plain answers fits. Only a file on record, byte for byte, is ever called genuine. */
 export function outcomeOf(result: Verification): Outcome {
   const { intact, record, signatures, problems } = result;

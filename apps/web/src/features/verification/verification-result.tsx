@@ -1,20 +1,24 @@
 import { Button } from "@mantine/core";
 import { referenceNumber } from "@portal/shared";
-import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { verification } from "../../texts/verification.js";
+import { verificationChecks } from "../../texts/verification-checks.js";
 import { Instant } from "../../ui/instant.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
+import { AcrobatView } from "./acrobat-view.js";
 import { ExpertDetails } from "./expert-details.js";
-import { isAddedTo, outcomeOf, outcomes, type Outcome } from "./verification-outcome.js";
+import { LongTerm } from "./long-term.js";
+import { OwnChecks } from "./own-checks.js";
+import { CheckLine, SignatureChecks } from "./signature-checks.js";
+import { isAddedTo, isByParty, outcomeOf, outcomes, type Outcome } from "./verification-outcome.js";
 import type { Verification } from "./verification.api.js";
 import css from "./verification.module.css";
 
 /** The answer in plain words before any figure; the figures for experts stand below. */
-export function VerificationResult({ result }: { result: Verification }) {
+export function VerificationResult({ name, result }: { name: string; result: Verification }) {
   const t = useText();
   const outcome = outcomeOf(result);
   const { Mark, word, title, lead } = outcomes[outcome];
@@ -44,17 +48,27 @@ export function VerificationResult({ result }: { result: Verification }) {
             <h3>{t(verification.checks)}</h3>
             <Checks result={result} />
             {result.contentDigest && <Reference digest={result.contentDigest} />}
+            {result.signatures.length > 0 && (
+              <>
+                <h3>{t(verificationChecks.perSignature)}</h3>
+                <SignatureChecks signatures={result.signatures} />
+                <h3>{t(verificationChecks.level)}</h3>
+                <LongTerm result={result} />
+                <h3>{t(verificationChecks.acrobat)}</h3>
+                <AcrobatView result={result} />
+              </>
+            )}
             <h3>{t(verification.notChecked)}</h3>
             <NotChecked result={result} />
           </>
         )}
-        {outcome === "genuine" && <p className="meta">{t(verification.acrobat)}</p>}
         <div className="row no-print">
           <Button variant="default" onClick={() => window.print()}>
             {t(verification.print)}
           </Button>
         </div>
       </section>
+      {!isUnread && <OwnChecks name={name} result={result} />}
       <ExpertDetails result={result} />
     </>
   );
@@ -99,7 +113,7 @@ function Signers({ result: { signatures } }: { result: Verification }) {
             {isByParty(one) && (
               <>
                 <br />
-                <span className="meta">{t(verification.issuedBy(one.issuer))}</span>
+                <span className="meta">{t(verification.issuedBy(one.certificateIssuer))}</span>
               </>
             )}
           </span>
@@ -158,36 +172,26 @@ function Checks({ result }: { result: Verification }) {
         : verification.signaturesBad(bad, signatures.length);
   return (
     <dl className={css.checks}>
-      <Check ok={signatures.length > 0 && bad === 0} what={t(verification.checkSignatures)}>
+      <CheckLine
+        state={signatures.length > 0 && bad === 0 ? "passed" : "failed"}
+        what={t(verification.checkSignatures)}
+      >
         {t(said)}
-      </Check>
+      </CheckLine>
       {signatures.length > 0 && (
         <>
-          <Check ok={isTrusted} what={t(verification.checkIssuer)}>
+          <CheckLine state={isTrusted ? "passed" : "failed"} what={t(verification.checkIssuer)}>
             {t(isTrusted ? issuer : verification.issuerBad)}
-          </Check>
-          <Check ok={!isAdded} what={t(verification.checkAdded)}>
+          </CheckLine>
+          <CheckLine state={!isAdded ? "passed" : "failed"} what={t(verification.checkAdded)}>
             {t(isAdded ? verification.addedSome : verification.addedNone)}
-          </Check>
+          </CheckLine>
         </>
       )}
-      <Check ok={record !== null} what={t(verification.checkRecord)}>
+      <CheckLine state={record !== null ? "passed" : "failed"} what={t(verification.checkRecord)}>
         {t(record ? verification.recordGood(record.number, record.revision) : verification.recordBad)}
-      </Check>
+      </CheckLine>
     </dl>
-  );
-}
-
-function Check({ ok, what, children }: { ok: boolean; what: string; children: ReactNode }) {
-  const Mark = ok ? IconCircleCheck : IconCircleX;
-  return (
-    <div data-ok={ok || undefined}>
-      <dt>{what}</dt>
-      <dd>
-        <Mark size={20} aria-hidden />
-        <span>{children}</span>
-      </dd>
-    </div>
   );
 }
 
@@ -206,8 +210,6 @@ function Reference({ digest }: { digest: string }) {
   );
 }
 
-const isByParty = ({ method }: Verification["signatures"][number]): boolean => method === "party_certificate";
-
 /** The limits of the answer, so that nobody takes it for more. */
 function NotChecked({ result: { signatures } }: { result: Verification }) {
   const t = useText();
@@ -216,7 +218,9 @@ function NotChecked({ result: { signatures } }: { result: Verification }) {
     ...(bySeal ? [verification.notPerson] : []),
     ...(signatures.some(isByParty) ? [verification.notParty] : []),
     ...(signatures.every(({ timestamp }) => timestamp) ? [] : [verification.notTime]),
-    ...(signatures.some(({ timestamp }) => timestamp) ? [verification.notAuthority] : []),
+    ...(signatures.some(({ timestamp }) => timestamp)
+      ? [verification.notAuthority, verificationChecks.notAuthorityRevocation]
+      : []),
     ...(bySeal ? [verification.notRoot] : []),
     verification.notLegal,
   ];

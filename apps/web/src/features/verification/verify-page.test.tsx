@@ -17,19 +17,46 @@ const signature = (party: "vendor" | "hospital", more: Partial<Signature> = {}):
   timestamp: null,
   method: "platform_seal",
   certificate: "試験運用者 電子封印",
-  issuer: "試験運用者 ルート",
+  certificateIssuer: "試験運用者 ルート",
   serialNumber: party === "vendor" ? "0B" : "0A",
   trusted: true,
   coversRevision: true,
   coversWholeFile: party === "hospital",
+  certificateEnds: "2031-12-31T15:00:00Z",
+  issuer: { name: "試験運用者 電子封印ルート認証局", sha256: "ab".repeat(32) },
+  revocation: { state: "absent", listedAt: null },
+  field: party === "vendor" ? "VendorSignature" : "HospitalSignature",
+  covered: { before: 800, after: 850, end: party === "vendor" ? 1_000 : 1_100 },
+  coveredSha256: "cd".repeat(32),
+  signatureSpan: { start: 40, length: 70 },
+  timestampSpan: null,
+  checks: [
+    { code: "coverage", state: "passed" },
+    { code: "digest", state: "passed" },
+    { code: "signature", state: "passed" },
+    { code: "certificate-named", state: "passed" },
+    { code: "certificate-chain", state: "passed" },
+    { code: "revocation", state: "absent" },
+    { code: "timestamp", state: "absent" },
+  ],
   ...more,
 });
+
+const byParty: Partial<Signature> = {
+  method: "party_certificate",
+  certificate: "試験病院 院長",
+  certificateIssuer: "試験認証局",
+  issuer: { name: "試験認証局 ルート", sha256: "ef".repeat(32) },
+};
 
 const genuine: Verification = {
   intact: true,
   sha256: "9c1f44a07be251d803fa6e9bc2d71185a04e77b192cc0d3f5a68e1b48f206d97",
   signatures: [signature("vendor"), signature("hospital")],
   documentTimestamps: [],
+  level: "B-B",
+  validationStore: { certificates: 0, revocationLists: 0 },
+  certification: 2,
   revisions: [
     { number: 1, length: 900, changedObjects: [], permitted: true },
     { number: 2, length: 1_000, changedObjects: [3, 12], permitted: true },
@@ -40,6 +67,13 @@ const genuine: Verification = {
   matchesRecord: true,
   record: { number: "2026-0001", revision: 3, stage: "hospital", newestStage: "hospital", current: true },
   problems: [],
+};
+const timestamp = {
+  at: "2026-12-31T15:31:00Z",
+  authority: "試験用タイムスタンプ局",
+  valid: true,
+  fault: null,
+  holdsUntil: "2036-12-31T15:31:00Z",
 };
 const unrecorded = { intact: false, matchesRecord: false, record: null };
 const notOnRecord = { code: "not-on-record", detail: "記録にありません" };
@@ -59,6 +93,11 @@ async function giveFile(answer: () => Response, given = file()) {
 const verdict = (answer: Partial<Verification>) => giveFile(() => json({ ...genuine, ...answer }));
 const title = () => screen.findByRole("heading", { level: 2 });
 
+const rootLinks = () =>
+  [...document.querySelectorAll('a[href^="/api/v1/verifications/"]')].map((link) =>
+    link.getAttribute("href")?.replace("/api/v1/verifications/", ""),
+  );
+
 describe("the verification page", () => {
   it("calls a file on record with both signatures genuine, and says who signed, when in Tokyo, and what is not known", async () => {
     await verdict({});
@@ -76,8 +115,7 @@ describe("the verification page", () => {
   });
 
   it("tells a signature by the party's own certificate from the platform's seal, and what was not checked of each", async () => {
-    const own = { method: "party_certificate", certificate: "試験病院 院長", issuer: "試験認証局" } as const;
-    await verdict({ signatures: [signature("vendor"), signature("hospital", own)] });
+    await verdict({ signatures: [signature("vendor"), signature("hospital", byParty)] });
     const result = within(await screen.findByRole("region", { name: "この合意書は、署名されたときのままです" }));
     expect(result.getByText("立会人型（電子封印）")).toBeTruthy();
     expect(result.getByText("当事者型（当事者の証明書）")).toBeTruthy();
@@ -93,11 +131,91 @@ describe("the verification page", () => {
   });
 
   it("says who vouches for the time where signatures are time-stamped", async () => {
-    const timestamp = { at: "2026-12-31T15:31:00Z", authority: "試験用タイムスタンプ局", valid: true, fault: null };
-    await verdict({ signatures: [signature("vendor", { timestamp }), signature("hospital", { timestamp })] });
+    await verdict({
+      level: "B-T",
+      signatures: [signature("vendor", { timestamp }), signature("hospital", { timestamp })],
+    });
     expect(screen.getAllByText(/タイムスタンプの時刻（試験用タイムスタンプ局）/)).toHaveLength(2);
     expect(screen.getAllByText("2027年1月1日 00:31").length).toBeGreaterThan(0);
     expect(screen.getByText(/PAdES B-T/)).toBeTruthy();
+  });
+
+  it("says in a sentence what each check of a signature found, and whose seal it is", async () => {
+    const [coverage, , ...others] = signature("vendor").checks;
+    await verdict({
+      signatures: [
+        signature("vendor", { valid: false, checks: [coverage!, { code: "digest", state: "failed" }, ...others] }),
+      ],
+    });
+    const checked = within(await screen.findByRole("region", { name: "署名1：取締役 試験 乙子" }));
+    expect(checked.getByText(/先頭から1,000バイト.*を除く950バイトを覆っています/)).toBeTruthy();
+    expect(checked.getByText(/計算し直したSHA-256が、署名されたハッシュ値と一致しません/).textContent).toContain(
+      "不適合",
+    );
+    expect(checked.getByText(/シリアル番号 0B の証明書が指定/)).toBeTruthy();
+    expect(checked.getByText(/「試験運用者 電子封印ルート認証局」が発行し/)).toBeTruthy();
+    expect(checked.getByText(/失効リストは、このファイルに入っていません/)).toBeTruthy();
+    expect(checked.getByText(/試験運用者 電子封印。証明書の有効期限は2032年1月1日/)).toBeTruthy();
+  });
+
+  it("lists each document time-stamp with what it protects and until when, the newest as the one to be renewed", async () => {
+    const stamp = (field: string, end: number) => ({
+      ...timestamp,
+      field,
+      covered: { before: 10, after: 20, end },
+      coversRevision: true,
+    });
+    await verdict({ level: "B-LTA", documentTimestamps: [stamp("A1", 1_200), stamp("A2", 1_300)] });
+    expect(await screen.findByText(/PAdES B-LTA/)).toBeTruthy();
+    expect(screen.getByText(/1,200バイトまで.*後の文書タイムスタンプに引き継がれています/)).toBeTruthy();
+    expect(
+      screen.getByText(/1,300バイトまで.*期限は2037年1月1日 00:31で、それまでに次の文書タイムスタンプが要ります/),
+    ).toBeTruthy();
+  });
+
+  it("writes down the commands for this very file, each with what it must print, and copies them", async () => {
+    const user = userEvent.setup();
+    await verdict({});
+    await user.click(screen.getByText("ポータルを使わずに確かめる"));
+    expect(screen.getByText("sha256sum '合意書.pdf'")).toBeTruthy();
+    expect(screen.getAllByText(genuine.sha256).length).toBeGreaterThan(0);
+    await user.click(screen.getByRole("button", { name: "「PDFの構造」のコマンドを写す" }));
+    expect(await screen.findByText("写しました")).toBeTruthy();
+    expect(screen.getByRole("link", { name: /roots\.pem/ }).getAttribute("href")).toBe(
+      "/api/v1/verifications/roots.pem",
+    );
+  });
+
+  it("says how Acrobat will show it, with the fingerprint to compare before the root is trusted", async () => {
+    await verdict({});
+    expect(await screen.findByText(/黄色い三角.*改ざんの意味ではありません/)).toBeTruthy();
+    expect(screen.getByText(/ABAB-ABAB.*別の経路で受け取った値と見比べて/)).toBeTruthy();
+    expect(screen.getByText(/DocMDP、許可レベル2/)).toBeTruthy();
+  });
+
+  it("checks a party's certificate by the party's own root: in the sentences, the commands and for Acrobat", async () => {
+    const user = userEvent.setup();
+    await verdict({ signatures: [signature("vendor"), signature("hospital", byParty)] });
+    const checked = within(await screen.findByRole("region", { name: "署名2：院長 試験 甲太" }));
+    expect(checked.getByText(/「試験認証局」が発行し、運営者が受け入れたルート「試験認証局 ルート」/)).toBeTruthy();
+    expect(checked.getByText(/この証明書を発行した認証局の失効リストは、このファイルに入っていません/)).toBeTruthy();
+    expect(checked.getByText("誰の証明書か")).toBeTruthy();
+    expect(screen.getByText(/「試験認証局 ルート」（party-roots\.pem）.*EFEF-EFEF/)).toBeTruthy();
+    await user.click(screen.getByText("ポータルを使わずに確かめる"));
+    expect(rootLinks()).toEqual(["roots.pem", "party-roots.pem"]);
+    const commands = (text: RegExp) => screen.getAllByText(text, { selector: "pre code" });
+    expect(commands(/signature-1\.der.*-CAfile roots\.pem/)).toHaveLength(1);
+    expect(commands(/signature-2\.der.*-CAfile party-roots\.pem/)).toHaveLength(1);
+    expect(screen.getByText("当事者の証明書のルートの指紋（署名2）")).toBeTruthy();
+  });
+
+  it("asks for no root of the seals, and speaks of none, where both signed by their own certificates", async () => {
+    await verdict({ signatures: [signature("vendor", byParty), signature("hospital", byParty)] });
+    await screen.findByRole("region", { name: "署名1：取締役 試験 乙子" });
+    expect(rootLinks()).toEqual(["party-roots.pem"]);
+    expect(screen.getAllByText(/当事者の証明書のルートの指紋/)).toHaveLength(1);
+    expect(screen.queryByText(/黄色い三角/)).toBeNull();
+    expect(screen.queryByText(/電子封印の証明書は、このポータル自身の認証局/)).toBeNull();
   });
 
   it("calls an altered file changed, lists what was found and calls no signature valid", async () => {

@@ -50,7 +50,7 @@ export function VerifyPage() {
           </ProblemNotice>
         )}
         <RefusalNotice error={error} />
-        {data && !isPending && !isTooLarge && <VerificationResult result={data} />}
+        {data && !isPending && !isTooLarge && <VerificationResult name={given?.name ?? ""} result={data} />}
       </div>
     </OpenShell>
   );
