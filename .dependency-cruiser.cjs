@@ -39,7 +39,10 @@ module.exports = {
     no(
       "no-way-up",
       "Topics stand on others: agreements and comparisons on disclosures, signing on agreements. A new arrow needs a decision record.",
-      { path: "^apps/api/src/(identity|catalogues|files|audit|directory|disclosures|authorities)/", pathNot: "\\.test\\.ts$" },
+      {
+        path: "^apps/api/src/(identity|catalogues|files|audit|directory|disclosures|authorities)/",
+        pathNot: "\\.test\\.ts$",
+      },
       { path: "^apps/api/src/(agreements|comparisons|signing|verification)/" },
     ),
     no(
