@@ -119,7 +119,17 @@ describe("an amendment (再合意)", () => {
     const document = await vendor.editor.get(`${amendmentPath}/document`);
     expect(document.status).toBe(200);
     const verdict = await hospital.editor.upload("/verifications", "a.pdf", document.bytes);
-    expect(verdict.body).toMatchObject({ intact: true, matchesRecord: true });
+    expect(verdict.body).toMatchObject({
+      intact: true,
+      matchesRecord: true,
+      record: { over: null, supersededBy: null },
+    });
+    // What was signed before is still genuine, and is told from what holds today.
+    const earlier = await vendor.editor.get(`${path}/document`);
+    expect((await hospital.editor.upload("/verifications", "a.pdf", earlier.bytes)).body).toMatchObject({
+      intact: true,
+      record: { over: "superseded", supersededBy: amendment.number },
+    });
   });
 
   const changePeriod = async ({ vendor }: Negotiation, path: string, startsOn: string): Promise<void> => {

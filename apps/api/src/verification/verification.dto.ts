@@ -130,6 +130,10 @@ export class KnownDocumentView {
   stage!: DocumentState;
   /** The last stored state of the same revision. */
   newestStage!: DocumentState;
+  /** That the agreement no longer holds, though nothing in the file was altered; null while it holds or is not concluded yet. */
+  over!: "superseded" | "terminated" | "closed" | null;
+  /** Number of the amendment that took its place. */
+  supersededBy!: string | null;
   /** False when the agreement has since been reopened (失効), or when the file is a step of the way to what both have signed. */
   current!: boolean;
 }

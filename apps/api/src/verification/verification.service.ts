@@ -41,6 +41,8 @@ export class VerificationService {
             revision: known.revision,
             stage: known.stage,
             newestStage: known.newestStage,
+            over: known.over,
+            supersededBy: known.supersededBy,
             current: !known.lapsed && !isStepOfTheWay(known),
           }
         : null,

@@ -3220,6 +3220,13 @@ export interface components {
              * @enum {string}
              */
             newestStage: "hospital" | "vendor" | "base" | "archive";
+            /**
+             * @description That the agreement no longer holds, though nothing in the file was altered; null while it holds or is not concluded yet.
+             * @enum {string|null}
+             */
+            over: "superseded" | "terminated" | "closed" | null;
+            /** @description Number of the amendment that took its place. */
+            supersededBy: string | null;
             /** @description False when the agreement has since been reopened (失効), or when the file is a step of the way to what both have signed. */
             current: boolean;
         };

@@ -24,6 +24,15 @@ export const verification = {
     ja: "双方の署名が有効で、ポータルの記録と1バイトも違いません。",
     en: "Both signatures are valid, and it matches the portal's record byte for byte.",
   },
+  overTitle: { ja: "この合意は、いまは効力がありません", en: "This agreement does not hold any more" },
+  overSuperseded: (number: string) => ({
+    ja: `再合意 ${number} に置き換えられています。ファイルは本物ですが、いまの取決めは新しい合意書にあります。`,
+    en: `Its amendment ${number} has taken its place. The file is genuine, but what holds today stands in the newer agreement.`,
+  }),
+  overEnded: {
+    ja: "契約は終了しています。ファイルは本物で、終了までの取決めと終了後の義務を示すものです。",
+    en: "The contract has ended. The file is genuine and shows what held until then, and what is owed after the end.",
+  },
   olderWord: { ja: "途中の版", en: "Earlier state" },
   olderTitle: { ja: "変更はありませんが、最新の版ではありません", en: "Unchanged, but not the newest state" },
   olderLead: {

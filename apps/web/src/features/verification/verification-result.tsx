@@ -6,6 +6,7 @@ import { verificationChecks } from "../../texts/verification-checks.js";
 import { Instant } from "../../ui/instant.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
+import { ProblemNotice } from "../../ui/problem-notice.js";
 import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import { AcrobatView } from "./acrobat-view.js";
@@ -39,6 +40,7 @@ export function VerificationResult({ name, result }: { name: string; result: Ver
             <p className="phrase">{t(lead)}</p>
           </div>
         </div>
+        <Over record={result.record} />
         {result.problems.length > 0 && <Problems result={result} outcome={outcome} />}
         {isUnread && <Unread outcome={outcome} />}
         {!isUnread && (
@@ -71,6 +73,17 @@ export function VerificationResult({ name, result }: { name: string; result: Ver
       {!isUnread && <OwnChecks name={name} result={result} />}
       <ExpertDetails result={result} />
     </>
+  );
+}
+
+/** A genuine file says what was signed, not what holds today. */
+function Over({ record }: { record: Verification["record"] }) {
+  const t = useText();
+  if (!record?.over) return null;
+  return (
+    <ProblemNotice tone="warn" title={t(verification.overTitle)}>
+      {t(record.supersededBy ? verification.overSuperseded(record.supersededBy) : verification.overEnded)}
+    </ProblemNotice>
   );
 }
 

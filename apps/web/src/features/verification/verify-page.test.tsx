@@ -65,7 +65,15 @@ const genuine: Verification = {
   agreementId: "01900000-0000-7000-8000-000000000001",
   contentDigest: "940e14533afc382514a0ced31fd5d2659cb254039c13b5bb53f78025ddd19943",
   matchesRecord: true,
-  record: { number: "2026-0001", revision: 3, stage: "hospital", newestStage: "hospital", current: true },
+  record: {
+    number: "2026-0001",
+    revision: 3,
+    stage: "hospital",
+    newestStage: "hospital",
+    over: null,
+    supersededBy: null,
+    current: true,
+  },
   problems: [],
 };
 const timestamp = {
@@ -218,6 +226,12 @@ describe("the verification page", () => {
     expect(screen.queryByText(/電子封印の証明書は、このポータル自身の認証局/)).toBeNull();
   });
 
+  it("says of a genuine file that an amendment has taken the place of what it holds", async () => {
+    await verdict({ record: { ...genuine.record!, over: "superseded", supersededBy: "2026-0009" } });
+    expect((await title()).textContent).toBe("この合意書は、署名されたときのままです");
+    expect(screen.getByText(/再合意 2026-0009 に置き換えられています/)).toBeTruthy();
+  });
+
   it("calls an altered file changed, lists what was found and calls no signature valid", async () => {
     await verdict({
       ...unrecorded,
@@ -236,7 +250,15 @@ describe("the verification page", () => {
       "the vendor's signature only",
       {
         signatures: [signature("vendor")],
-        record: { number: "2026-0001", revision: 3, stage: "vendor", newestStage: "vendor", current: true },
+        record: {
+          number: "2026-0001",
+          revision: 3,
+          stage: "vendor",
+          newestStage: "vendor",
+          over: null,
+          supersededBy: null,
+          current: true,
+        },
       },
       "署名の途中",
     ],
@@ -245,7 +267,15 @@ describe("the verification page", () => {
       {
         intact: false,
         signatures: [],
-        record: { number: "2026-0001", revision: 3, stage: "base", newestStage: "base", current: true },
+        record: {
+          number: "2026-0001",
+          revision: 3,
+          stage: "base",
+          newestStage: "base",
+          over: null,
+          supersededBy: null,
+          current: true,
+        },
         problems: [{ code: "no-signature", detail: "署名なし" }],
       },
       "未署名",
@@ -255,7 +285,15 @@ describe("the verification page", () => {
       {
         intact: false,
         signatures: [signature("vendor")],
-        record: { number: "2026-0001", revision: 3, stage: "vendor", newestStage: "hospital", current: false },
+        record: {
+          number: "2026-0001",
+          revision: 3,
+          stage: "vendor",
+          newestStage: "hospital",
+          over: null,
+          supersededBy: null,
+          current: false,
+        },
         problems: [{ code: "older-stage", detail: "この合意はすでに成立しています" }],
       },
       "途中の版",
@@ -264,7 +302,15 @@ describe("the verification page", () => {
       "lapsed by reopening",
       {
         intact: false,
-        record: { number: "2026-0001", revision: 3, stage: "hospital", newestStage: "hospital", current: false },
+        record: {
+          number: "2026-0001",
+          revision: 3,
+          stage: "hospital",
+          newestStage: "hospital",
+          over: null,
+          supersededBy: null,
+          current: false,
+        },
         problems: [{ code: "lapsed", detail: "失効の説明" }],
       },
       "失効",
