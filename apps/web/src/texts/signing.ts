@@ -49,6 +49,22 @@ export const signing = {
     ja: `役割分担 ${roles} 行、SLA ${sla} 行、リスク ${risks} 行、条項 ${clauses} 条。すべて双方が確認済み`,
     en: `${roles} duties, ${sla} service levels, ${risks} risks, ${clauses} clauses, all confirmed by both`,
   }),
+  amends: { ja: "置き換える合意", en: "Takes the place of" },
+  amendsNumber: (number: string) => ({ ja: `合意 ${number}`, en: `Agreement ${number}` }),
+  amendsReason: (reason: string) => ({ ja: `変更の理由：${reason}`, en: `Reason: ${reason}` }),
+  seeChanges: { ja: "変更した箇所を見る", en: "See what is changed" },
+  amount: { ja: "金額", en: "Amount" },
+  updateDuty: { ja: "サーバのセキュリティアップデート", en: "Security updates of all servers" },
+  equipment: { ja: "院内の設置機器", en: "Equipment in the hospital" },
+  equipmentCount: (count: number) => ({
+    ja: count > 0 ? `${count} 件。所有者と更新の担当を見る` : "登録なし",
+    en: count > 0 ? `${count}; see owners and who updates them` : "None registered",
+  }),
+  acceptedRisks: { ja: "受容した残存リスク", en: "Accepted residual risks" },
+  acceptedCount: (count: number) => ({
+    ja: count > 0 ? `${count} 件。承認者と条件を見る` : "なし",
+    en: count > 0 ? `${count}; see by whom and on what conditions` : "None",
+  }),
   ourDuties: { ja: "こちらの分担", en: "Our duties" },
   dutyCounts: (accountable: number, responsible: number) => ({
     ja: `最終責任 ${accountable} 行、実施 ${responsible} 行`,

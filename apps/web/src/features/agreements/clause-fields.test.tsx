@@ -33,6 +33,8 @@ function Form({ rowKey, start }: { rowKey: string; start: ClauseValue }) {
 const show = (rowKey: string, start: ClauseValue) =>
   showRoutes([{ path: "/", Component: () => <Form rowKey={rowKey} start={start} /> }], "/");
 
+const labelOf = (field: HTMLElement) => (field as HTMLInputElement).labels?.[0]?.textContent;
+
 describe("the fields of a standard clause", () => {
   it("make the text anew from what is filled in, and keep a wrong value beside its fault", async () => {
     show("incident-report", standardClause("incident-report")!);
@@ -47,6 +49,17 @@ describe("the fields of a standard clause", () => {
     await userEvent.type(hours, "9999");
     expect(screen.getByText("この条項で定められる範囲の外の値です")).toBeTruthy();
     expect((hours as HTMLInputElement).value).toBe("9999");
+  });
+
+  it("stand in the order of the text, however they are stored", async () => {
+    const { finalReportDays = "", firstReportHours = "" } = standardClause("incident-report")!.variables!;
+    show("incident-report", {
+      ...standardClause("incident-report")!,
+      variables: { finalReportDays, firstReportHours },
+    });
+    await screen.findByLabelText("第一報の期限（時間）");
+    const labels = screen.getAllByRole("textbox").map((field) => field.getAttribute("aria-label") ?? labelOf(field));
+    expect(labels.slice(0, 2)).toEqual(["第一報の期限（時間）", "最終報告の期限（日）"]);
   });
 
   it("let one leave the standard text, say so, and come back with the values as they were", async () => {

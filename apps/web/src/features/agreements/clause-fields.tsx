@@ -7,7 +7,6 @@ import {
   standardClauseOrder,
   updateDutyBearers,
   type ClauseValue,
-  type Text,
   type UpdateDutyBearer,
 } from "@portal/shared";
 import { useState } from "react";
@@ -15,16 +14,11 @@ import { agreementRows } from "../../texts/agreement-rows.js";
 import { clauses } from "../../texts/clauses.js";
 import { useText } from "../../ui/text-language.js";
 import { ClauseText } from "./clause-text.js";
+import { updateDutyWords } from "../../ui/update-duty-words.js";
 import { ClauseVariableField } from "./clause-variable-field.js";
 import type { FieldsOf } from "./fields-of.js";
 import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
-
-const bearers: Readonly<Record<UpdateDutyBearer, Text>> = {
-  vendor: agreementRows.variantVendor,
-  partial: agreementRows.variantPartial,
-  not_vendor: agreementRows.variantNot,
-};
 
 /**
  * A clause: our standard text with its variables, or words of one's own. The one on updates also names who bears them, which the
@@ -67,7 +61,7 @@ export function ClauseFields(props: FieldsOf<ClauseValue>) {
       {rowKey === "update-duty" && (
         <NativeSelect
           label={t(agreementRows.variant)}
-          data={updateDutyBearers.map((bearer) => ({ value: bearer, label: t(bearers[bearer]) }))}
+          data={updateDutyBearers.map((bearer) => ({ value: bearer, label: t(updateDutyWords[bearer]) }))}
           value={value.variant ?? "not_vendor"}
           error={errorAt("/variant")}
           onChange={(event) => {
@@ -94,6 +88,9 @@ function StandardFields({
 }: FieldsOf<ClauseValue> & { standard: (variables: Readonly<Record<string, string>>) => ClauseValue }) {
   const t = useText();
   const variables = value.variables ?? {};
+  // In the order in which they stand in the text: what is stored has them in that of their names.
+  const inText = Object.keys(standard(variables).variables ?? {});
+  const names = [...inText, ...Object.keys(variables).filter((name) => !inText.includes(name))];
   const change = (name: string, next: string) => {
     const filled = standard({ ...variables, [name]: next });
     // A value that cannot stand yet is kept as it was typed, so that its fault is shown beside it.
@@ -101,12 +98,12 @@ function StandardFields({
   };
   return (
     <>
-      {Object.keys(variables).length === 0 && <p className="meta">{t(clauses.noVariables)}</p>}
-      {Object.entries(variables).map(([name, filled]) => (
+      {names.length === 0 && <p className="meta">{t(clauses.noVariables)}</p>}
+      {names.map((name) => (
         <ClauseVariableField
           key={name}
           name={name}
-          value={filled}
+          value={variables[name] ?? ""}
           onChange={(next) => change(name, next)}
           error={errorAt(`/variables/${name}`)}
         />

@@ -1,5 +1,4 @@
 import type { Duty, Party, RoleValue } from "@portal/shared";
-import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useActing } from "../../api/acting.js";
 import { signing } from "../../texts/signing.js";
@@ -8,7 +7,10 @@ import { IsoDate } from "../../ui/iso-date.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
+import { AmendmentFacts } from "./amendment-facts.js";
 import type { SignedAgreement } from "./signing.api.js";
+import { TermFacts } from "./term-facts.js";
+import { Fact } from "./fact.js";
 import css from "./signing.module.css";
 
 /** What, with whom, for how long, and which content exactly. */
@@ -64,6 +66,8 @@ export function SigningFacts({
             <IsoDate date={agreement.endsOn} withYear withWeekday={false} />
           </span>
         </Fact>
+        <AmendmentFacts agreement={agreement} />
+        <TermFacts agreement={agreement} />
         {isSigner && (
           <Fact name={t(signing.authority)}>
             <span>{t(signing.authorityText(organization.name))}</span>
@@ -92,14 +96,5 @@ export function SigningFacts({
         )}
       </dl>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

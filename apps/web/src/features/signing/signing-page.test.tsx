@@ -31,7 +31,13 @@ const agreement = {
   expiresOn: "2027-03-01",
   terminatesOn: null,
   contentDigest: digest,
-  rows: [{ part: "role", value: { assignments: { hospital: ["accountable"], vendor: ["responsible"] } } }],
+  rows: [
+    {
+      part: "role",
+      key: "gov-overall-accountability",
+      value: { assignments: { hospital: ["accountable"], vendor: ["responsible"] } },
+    },
+  ],
   signatures: [
     {
       party: "vendor",
@@ -68,6 +74,31 @@ async function fillAndSign(password: string, code?: string) {
 }
 
 describe("the signing page", () => {
+  it("says what a director answers for, and what an amendment takes the place of", async () => {
+    const rows = [
+      ...agreement.rows,
+      { part: "term", key: "amount", value: { jpy: "38400000" } },
+      { part: "clause", key: "update-duty", value: { title: "", text: "", variant: "partial" } },
+      { part: "equipment", key: "vpn", value: { kind: "vpn_router" } },
+      { part: "risk", key: "no:backup", value: { acceptance: { by: "院長", on: "2026-11-20" } } },
+    ];
+    const amendment = {
+      amends: "6",
+      amendsNumber: "2026-0100",
+      closing: { act: "agreement.amended", reason: "稼働率の見直し" },
+    };
+    answering({ ...reading, "GET /api/v1/agreements/7": () => json({ ...agreement, ...amendment, rows }) });
+    open();
+    await screen.findByText("38,400,000円");
+    for (const words of ["事業者が一部を負う", "変更の理由：稼働率の見直し"])
+      expect(screen.getByText(words)).toBeTruthy();
+    const leadsTo = (name: RegExp) => screen.getByRole("link", { name }).getAttribute("href");
+    expect(leadsTo(/^合意 2026-0100$/)).toBe("/agreements/6");
+    expect(leadsTo(/変更した箇所/)).toBe("/agreements/7/redline");
+    expect(leadsTo(/^1 件。所有者/)).toBe("/agreements/7/equipment");
+    expect(leadsTo(/^1 件。承認者/)).toBe("/agreements/7/risks");
+  });
+
   it("shows the sentence that is kept with the signature, word for word", async () => {
     const sent = answering(reading);
     open();

@@ -9,7 +9,7 @@ type Written = components["schemas"]["AgreementView"];
 /** The agreement as the signing page reads it. */
 export interface SignedAgreement extends Omit<Written, "rows" | "status"> {
   readonly status: PublicStatus;
-  readonly rows: readonly { readonly part: RowPart; readonly value: RowValue }[];
+  readonly rows: readonly { readonly part: RowPart; readonly key: string; readonly value: RowValue }[];
 }
 
 const path = "/api/v1/agreements/{id}";
