@@ -133,8 +133,8 @@ export const verificationChecks = {
 
   own: { ja: "ポータルを使わずに確かめる", en: "Check it without the portal" },
   ownLead: {
-    ja: "次のコマンドは、このファイルのために作ったものです。PDFのあるフォルダーで、上から順に実行してください。要るのは sha256sum、qpdf、pdfsig（poppler）、openssl、xxd だけです。",
-    en: "These commands were written for this very file. Run them from top to bottom in the folder of the PDF. They need sha256sum, qpdf, pdfsig (poppler), openssl and xxd alone.",
+    ja: "次のコマンドは、このファイルのために作ったものです。PDFのあるフォルダーで、上から順に実行してください。要るのは sha256sum、qpdf、pdfsig（poppler）、openssl、xxd、awk だけです。",
+    en: "These commands were written for this very file. Run them from top to bottom in the folder of the PDF. They need sha256sum, qpdf, pdfsig (poppler), openssl, xxd and awk alone.",
   },
   ownRoots: {
     ja: "先に、ルート証明書をPDFと同じフォルダーに置きます。当事者は、証跡一式に入っているものを使えます。",
