@@ -1,46 +1,22 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { codeFor } from "./authenticator.js";
-import { type AnswerRequest, type CreationRequest, type Lies, PasskeyDevice } from "./passkey-device.js";
+import {
+  aPerson,
+  aPersonWithPasskey,
+  begin,
+  add,
+  give,
+  remove,
+  refused,
+  over,
+  WITH_EXTENSIONS,
+  extensions,
+  lies,
+} from "./passkey-fixture.js";
+import { type AnswerRequest, type CreationRequest, PasskeyDevice } from "./passkey-device.js";
 import { enrol, passkeyRequest, provedBy, registerPasskey } from "./second-factor.js";
-import { aMember, anOrganization, Client, owner, signIn, thePassword, trailOf } from "./world.js";
-
-async function aPerson() {
-  const person = await aMember(await anOrganization("hospital"), ["signatory"]);
-  return { person, client: await signIn(person) };
-}
-
-async function aPersonWithPasskey() {
-  const { person, client } = await aPerson();
-  return { person, client, passkey: await registerPasskey(client) };
-}
-
-const begin = (client: Client, password = thePassword, proof: object = {}) =>
-  client.post("/me/passkey-registrations", { password, ...proof });
-const add = (client: Client, answer: object, name = "端末") => client.post("/me/passkeys", { name, ...answer });
-const give = (client: Client, passkey: object) => client.post("/sessions/current/second-factor", { passkey });
-const remove = (client: Client, id: string, body: object) => client.post(`/me/second-factors/${id}/removal`, body);
-const refused = { status: 403, code: "passkey.refused" };
-const over = { status: 409, code: "passkey.challenge-over" };
-
-const USER_PRESENT_ONLY = 0x01;
-const WITH_EXTENSIONS = 0x85;
-/** {"credProtect": 1} in CBOR. */
-const extensions = Buffer.from("a16b6372656450726f7465637401", "hex");
-const lies: [string, (base: string) => Lies][] = [
-  ["of a page of another site", () => ({ origin: "https://portal.example.attacker.example" })],
-  ["of the same host at another port", (base) => ({ origin: base.replace(/\d+$/, "1") })],
-  ["from within a frame of another site", () => ({ crossOrigin: true })],
-  ["made for another relying party", () => ({ relyingPartyId: "attacker.example" })],
-  ["without the person verified", () => ({ flags: USER_PRESENT_ONLY })],
-  ["made for another act", () => ({ type: "payment.get" })],
-  ["with bytes that nothing announces", () => ({ behind: Buffer.from([0]) })],
-  [
-    "with bytes after its extensions",
-    () => ({ flags: WITH_EXTENSIONS, behind: Buffer.concat([extensions, extensions]) }),
-  ],
-  ["with extensions announced that are not there", () => ({ flags: WITH_EXTENSIONS })],
-];
+import { aMember, anOrganization, owner, signIn, thePassword, trailOf } from "./world.js";
 
 describe("registering a passkey", () => {
   it("needs the password, guards the account at once and tells recovery codes with the first", async () => {
@@ -199,122 +175,6 @@ describe("registering a passkey", () => {
     expect((await add(client, right, "　")).body).toMatchObject({ status: 400 });
     // What was refused used nothing up.
     expect((await add(client, right)).status).toBe(201);
-  });
-});
-
-describe("signing in with a passkey", () => {
-  it("tells before it only which kinds there are, and opens a new session with it", async () => {
-    const { person, client, passkey } = await aPersonWithPasskey();
-    const half = await signIn(person);
-    expect((await half.get("/me")).body).toMatchObject({
-      memberships: [],
-      secondFactorMissing: true,
-      secondFactors: ["passkey"],
-    });
-    expect((await half.post("/me/passkey-requests")).body).toMatchObject({ code: "second-factor.required" });
-    expect((await begin(half)).body).toMatchObject({ code: "second-factor.required" });
-    const request = await passkeyRequest(half, "sign-in");
-    expect(request.passkeys).toEqual([{ id: passkey.device.credentialId, transports: ["internal"] }]);
-    const given = await give(half, passkey.device.answer(request));
-    expect(given.body).toEqual({ status: "active" });
-    const whole = new Client(given.headers.get("set-cookie")!.split(";")[0]);
-    expect((await whole.get("/agreements")).status).toBe(200);
-    expect((await half.get("/me")).status).toBe(401);
-    expect((await whole.post("/sessions/current/passkey-requests")).body).toMatchObject({ code: "wrong-state" });
-    const { items } = (await client.get("/me/second-factors")).body as { items: { lastUsedAt: string | null }[] };
-    expect(items[0]!.lastUsedAt).not.toBeNull();
-    const { rows } = await owner.query<{ payload: string }>(
-      "select payload from audit_event where subject_id = $1 and action = 'session.started' order by seq desc limit 1",
-      [person.id],
-    );
-    expect(JSON.parse(rows[0]!.payload)).toMatchObject({ detail: { factor: "passkey" } });
-  });
-
-  it.each(lies.map(([name, lie]) => [name, lie] as const))("is refused %s", async (_, lie) => {
-    const { person, client, passkey } = await aPersonWithPasskey();
-    const half = await signIn(person);
-    const answer = passkey.device.answer(await passkeyRequest(half, "sign-in"), lie(client.base));
-    expect((await give(half, answer)).body).toMatchObject(refused);
-    expect((await half.get("/agreements")).body).toMatchObject({ code: "second-factor.required" });
-  });
-
-  it("is refused with another person's passkey, with a forged signature, and to a challenge of others", async () => {
-    const [one, other] = [await aPersonWithPasskey(), await aPersonWithPasskey()];
-    const half = await signIn(one.person);
-    const request = await passkeyRequest(half, "sign-in");
-    expect((await give(half, other.passkey.device.answer(request))).body).toMatchObject(refused);
-    const { credentialId } = one.passkey.device;
-    expect((await give(half, other.passkey.device.answer(request, { credentialId }))).body).toMatchObject(refused);
-    const right = one.passkey.device.answer(request);
-    const signature = Buffer.from(right.signature, "base64url");
-    signature[signature.length - 1]! ^= 1;
-    expect((await give(half, { ...right, signature: signature.toString("base64url") })).body).toMatchObject(refused);
-    const theirs = await passkeyRequest(await signIn(other.person), "sign-in");
-    const { device } = one.passkey;
-    expect((await give(half, device.answer({ ...request, challenge: theirs.challenge }))).body).toMatchObject(over);
-    const another = await passkeyRequest(await signIn(one.person), "sign-in");
-    expect((await give(half, device.answer({ ...request, challenge: another.challenge }))).body).toMatchObject(over);
-    const change = await passkeyRequest(one.client, "change");
-    expect((await give(half, device.answer({ ...request, challenge: change.challenge }))).body).toMatchObject(over);
-    expect(await trailOf(one.person.id)).toContain("session.refused");
-    expect((await give(half, device.answer(request))).status).toBe(200);
-  });
-
-  it("takes an answer once, at whichever process, and none after five minutes", async () => {
-    const { person, client, passkey } = await aPersonWithPasskey();
-    const half = await signIn(person);
-    const answer = passkey.device.answer(await passkeyRequest(half, "sign-in"));
-    const answers = await Promise.all(Array.from({ length: 6 }, () => give(half, answer)));
-    expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
-    const again = await signIn(person);
-    expect((await give(again, answer)).body).toMatchObject(over);
-    const request = await passkeyRequest(again, "sign-in");
-    await owner.query("update passkey_challenge set expires_at = clock_timestamp() where challenge = $1", [
-      Buffer.from(request.challenge, "base64url"),
-    ]);
-    expect((await give(again, passkey.device.answer(request))).body).toMatchObject(over);
-    expect((await client.get("/agreements")).status).toBe(200);
-  });
-
-  it("is refused when the counter goes back or stands still, and taken from a passkey that keeps none", async () => {
-    const { person, client, passkey } = await aPersonWithPasskey();
-    const answered = async (counter: number) => {
-      const half = await signIn(person);
-      return give(half, passkey.device.answer(await passkeyRequest(half, "sign-in"), { counter }));
-    };
-    // Synchronised passkeys always say 0.
-    expect((await answered(0)).status).toBe(200);
-    expect((await answered(0)).status).toBe(200);
-    expect((await answered(7)).status).toBe(200);
-    for (const counter of [7, 6, 0])
-      expect((await answered(counter)).body).toMatchObject({ status: 403, code: "passkey.counter-back" });
-    expect((await answered(8)).status).toBe(200);
-    expect((await client.get("/me")).status).toBe(200);
-  });
-
-  it("leaves the recovery codes as the way in, and says that a code of an app is wrong", async () => {
-    const { person, passkey } = await aPersonWithPasskey();
-    const half = await signIn(person);
-    const code = (typed: string) => half.post("/sessions/current/second-factor", { code: typed });
-    expect((await code("123456")).body).toMatchObject({ status: 403, code: "second-factor.wrong" });
-    expect((await half.post("/sessions/current/second-factor", {})).body).toMatchObject({
-      status: 422,
-      code: "second-factor.code-missing",
-    });
-    expect((await code(passkey.recoveryCodes[0]!)).status).toBe(200);
-  });
-
-  it("counts wrong answers like wrong codes", async () => {
-    const { person, client, passkey } = await aPersonWithPasskey();
-    const half = await signIn(person);
-    const request = await passkeyRequest(half, "sign-in");
-    const stranger = new PasskeyDevice(client.base);
-    const { credentialId } = passkey.device;
-    const statuses: number[] = [];
-    for (let at = 0; at < 12; at++)
-      statuses.push((await give(half, stranger.answer(request, { credentialId }))).status);
-    expect(statuses.at(-1)).toBe(429);
-    expect(statuses.filter((status) => status === 403)).toHaveLength(10);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { permissions, problems } from "@portal/shared";
 import { nobody } from "./world.js";
@@ -22,6 +22,18 @@ describe("the OpenAPI document", () => {
     expect(served.status).toBe(200);
     expect(served.body).toEqual(committed);
     expect(committed.openapi).toBe("3.1.0");
+  });
+
+  it("has one class for each name of a schema: of two, one would write over the other unseen", () => {
+    const folder = `${process.cwd()}/apps/api/src`;
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".dto.ts"));
+    const names = files.flatMap((path) =>
+      [...readFileSync(`${folder}/${path}`, "utf8").matchAll(/^export (?:abstract )?class (\w+)/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it("has no word of 3.0 in it", () => {
