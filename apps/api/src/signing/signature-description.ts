@@ -33,7 +33,8 @@ export function describeField(
     appearance: {
       lines: [
         seal.organizationName,
-        signer,
+        // Not always the representative whose name stands beside the field.
+        `署名者　${signer}`,
         ...authority,
         `${tokyoTime(at)}（日本時間）`,
         printed[method],

@@ -107,7 +107,7 @@ export const setSignatures = (flow: PageFlow, content: AgreementContent, draft: 
       field: party === "hospital" ? "HospitalSignature" : "VendorSignature",
       label: `${partySide[party]} ${legalName} の電子署名欄`,
       side: partySide[party],
-      lines: [legalName, `${representative.title}　${representative.name}`],
+      lines: [legalName, `代表者　${representative.title}　${representative.name}`],
       ...(draft ? { placeholder: "署名欄（合意内容の確定後に設ける）" } : {}),
     });
   });
