@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { run } from "./child.mjs";
 import { inRepository } from "./paths.mjs";
 
@@ -14,8 +15,17 @@ export async function runJourneys(env) {
   try {
     const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
     const failed = unexpected + flaky;
+    if (failed > 0) printPages();
     return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
+  }
+}
+
+// What the pages showed when a journey failed: on another machine the output is all that is left of it.
+function printPages() {
+  const folder = inRepository("test-results/journeys");
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (file.endsWith("error-context.md")) console.log(readFileSync(join(folder, file), "utf8").slice(0, 20_000));
   }
 }

@@ -14,6 +14,13 @@ const me = {
   memberships: [{ organization, title: "院長", roles: ["signatory"] }],
   activeOrganizationId: "h",
 };
+const meAtVendor = {
+  ...me,
+  memberships: [
+    { organization: { id: "v", name: "あけぼの医療情報", kind: "vendor" }, title: "代表取締役", roles: ["signatory"] },
+  ],
+  activeOrganizationId: "v",
+};
 const agreement = {
   id: "7",
   number: "2026-0147",
@@ -106,6 +113,28 @@ describe("the signing page", () => {
     const asked = sent.find(({ url }) => url.endsWith("/signing-challenges"));
     expect(await asked?.json()).toEqual({ contentDigest: digest });
     expect(screen.queryByLabelText("認証コード")).toBeNull();
+  });
+
+  it("offers no signature before the document can be read, and then without a further step", async () => {
+    let ready = false;
+    answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () =>
+        json({
+          ...agreement,
+          status: "settled",
+          signatures: [],
+          mine: "vendor",
+          document: { ...agreement.document, ready },
+        }),
+      "GET /api/v1/me": () => json(meAtVendor),
+    });
+    open();
+    expect((await screen.findAllByText("合意書のPDFを作成しています")).length).toBeGreaterThan(0);
+    expect(screen.queryByRole("button", { name: "同意して署名する" })).toBeNull();
+    ready = true;
+    expect(await screen.findByRole("button", { name: "同意して署名する" })).toBeTruthy();
+    expect(screen.queryByText("合意書のPDFを作成しています")).toBeNull();
   });
 
   it("says that nothing was signed when the password is wrong, and asks only for the password again", async () => {

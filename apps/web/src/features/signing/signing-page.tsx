@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import { useActing } from "../../api/acting.js";
 import { signing } from "../../texts/signing.js";
 import { dateWords } from "../../ui/date-words.js";
+import { LoadingRows } from "../../ui/loading-rows.js";
 import { PageHeader } from "../../ui/page-header.js";
 import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
@@ -56,7 +57,14 @@ export function SigningPage() {
         <SigningFacts agreement={agreement} digest={shown} isSigner={isMine} />
         <SignatureOrder agreement={agreement} turn={turn} isMine={isMine} />
       </div>
-      {isMine ? (
+      {isMine && !document.ready ? (
+        // Nobody signs what cannot be read yet.
+        <section className={css.sign} aria-labelledby="sign" aria-live="polite">
+          <h2 id="sign">{t(signing.sign)}</h2>
+          <p>{t(signing.preparing)}</p>
+          <LoadingRows rows={2} />
+        </section>
+      ) : isMine ? (
         <SigningSheet
           agreement={agreement}
           digest={shown ?? ""}
