@@ -58,6 +58,7 @@ for (const [name, viewport] of [
         `/agreements/${negotiating}/equipment`,
         `/agreements/${negotiating}/confirmation-sheet`,
         `/agreements/${negotiating}/redline`,
+        `/agreements/${negotiating}/system-picture`,
         "/account/password",
       ];
       for (const path of [...short, `/agreements/${inForce}/signature`]) {

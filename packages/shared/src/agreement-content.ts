@@ -7,9 +7,10 @@ import type {
   RoleValue,
   SlaValue,
 } from "./agreement-row.js";
-import type { ServiceForm } from "./catalogue.js";
+import type { RoleParty, ServiceForm } from "./catalogue.js";
 import type { IsoDate } from "./dates.js";
 import type { Party } from "./party.js";
+import type { PictureElementId, PictureSite } from "./system-picture.js";
 
 /**
  * What both parties sign: the whole content of one settled revision (合意内容). Its canonical JSON (RFC 8785) is hashed to
@@ -82,6 +83,30 @@ export interface AgreementContent {
     readonly area: string;
     readonly duty: string;
   })[];
+  /** 全体構成図 and 責任分界点, as the role rows give them; absent in what was settled before it was part of the content. */
+  readonly systemPicture?: {
+    readonly elements: readonly {
+      readonly id: PictureElementId;
+      readonly label: string;
+      readonly site: PictureSite;
+      readonly connectedTo: PictureElementId | null;
+      readonly accountable: readonly RoleParty[];
+      readonly accountableText: string;
+      readonly responsibleText: string;
+      /** Numbers of its rows in `roles`. */
+      readonly roleNumbers: readonly number[];
+      /** Names of the equipment that stands here. */
+      readonly equipment: readonly string[];
+    }[];
+    readonly points: readonly {
+      readonly number: number;
+      readonly between: readonly [PictureElementId, PictureElementId];
+      readonly place: string;
+      readonly accountableText: readonly [string, string];
+      readonly sides: readonly { readonly partyText: string; readonly roleNumbers: readonly number[] }[];
+      readonly words: readonly { readonly roleNumber: number; readonly text: string }[];
+    }[];
+  };
   /** 役割分担等に関する確認表; absent in what was settled before it was part of the content. */
   readonly confirmationSheet?: readonly {
     readonly part: string;

@@ -1,11 +1,12 @@
 import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue, TermValue } from "./agreement-row.js";
 import { type AmendedPeriod, amendmentStartFault } from "./amendment-period.js";
 import type { Answers } from "./answer.js";
-import type { DisclosureCatalogue, RiskCatalogue, RoleParty, SlaCatalogue } from "./catalogue.js";
+import type { DisclosureCatalogue, RiskCatalogue, SlaCatalogue } from "./catalogue.js";
 import type { IsoDate } from "./dates.js";
 import { parties, type Party } from "./party.js";
 import { gapKey, gapsOf } from "./prefill-risk.js";
 import { riskLevel } from "./risk-level.js";
+import { dutyHolders } from "./role-split.js";
 import type { Text } from "./text.js";
 
 /** The gates of `phases.yaml` that this module judges; g7 is the signing service's question. */
@@ -247,9 +248,7 @@ function unconfirmed(row: GateRow): readonly Blocking[] {
 
 /** g3: exactly one accountable, the hospital or the vendor, and at least one responsible. No duty is ever nobody's. */
 function roleBlocking(row: GateRow, { assignments }: RoleValue): readonly Blocking[] {
-  const holders = (duty: "accountable" | "responsible"): readonly RoleParty[] =>
-    (Object.keys(assignments) as RoleParty[]).filter((party) => assignments[party]?.includes(duty));
-  const accountable = holders("accountable");
+  const accountable = dutyHolders(assignments, "accountable");
   const one = accountable.length === 1 && (accountable[0] === "hospital" || accountable[0] === "vendor");
   const found: Blocking[] = [];
   if (!one)
@@ -262,7 +261,7 @@ function roleBlocking(row: GateRow, { assignments }: RoleValue): readonly Blocki
         { gate: "g3" },
       ),
     );
-  if (holders("responsible").length === 0)
+  if (dutyHolders(assignments, "responsible").length === 0)
     found.push(rowBlocking(row, "role-responsible", "実施する者がいません", "nobody is responsible", { gate: "g3" }));
   return found;
 }

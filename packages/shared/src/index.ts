@@ -1,4 +1,6 @@
 export * from "./party.js";
+export * from "./system-picture.js";
+export * from "./picture-layout.js";
 export * from "./text.js";
 export * from "./outcome.js";
 export * from "./own-check.js";
@@ -44,6 +46,7 @@ export * from "./known-state.js";
 export * from "./gates.js";
 export * from "./termination-gates.js";
 export * from "./turn.js";
+export * from "./role-split.js";
 export * from "./row-attention.js";
 export * from "./row-origin.js";
 export * from "./audit-actions.js";

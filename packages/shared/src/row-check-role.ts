@@ -2,10 +2,10 @@ import type { RoleValue } from "./agreement-row.js";
 import { pointerStep } from "./answer-findings.js";
 import type { Assignments, Duty, RoleParty } from "./catalogue.js";
 import type { IsoDate } from "./dates.js";
+import { roleParties } from "./role-split.js";
 import { given, RowFields } from "./row-fields.js";
 import type { RowFindings } from "./row-findings.js";
 
-const parties: readonly RoleParty[] = ["hospital", "vendor", "subcontractor", "third_party"];
 /** Both sides of the agreement always stand in a row, if only with nothing to do. */
 const always: readonly RoleParty[] = ["hospital", "vendor"];
 export const duties: readonly Duty[] = ["accountable", "responsible", "consulted", "informed"];
@@ -24,8 +24,10 @@ export function checkRole(input: unknown, { today }: { readonly today: IsoDate }
 }
 
 function readAssignments(fields: RowFields): Assignments {
-  const members = fields.object("assignments", parties);
-  const named = parties.filter((party) => members.has(party) || (always.includes(party) && fields.has("assignments")));
+  const members = fields.object("assignments", roleParties);
+  const named = roleParties.filter(
+    (party) => members.has(party) || (always.includes(party) && fields.has("assignments")),
+  );
   return Object.fromEntries(named.map((party) => [party, readDuties(members, party)]));
 }
 

@@ -7,6 +7,7 @@ import { confirmationSheet } from "./confirmation-sheet.js";
 import type { ServiceForm } from "./catalogue.js";
 import { answerTo } from "./condition.js";
 import type { Party } from "./party.js";
+import { settledPicture } from "./settled-picture.js";
 import { disclosureContent, openMattersOf } from "./settled-disclosure.js";
 import {
   clausesOf,
@@ -64,6 +65,8 @@ export function settledContent(input: SettledContentInput): AgreementContent {
   const { agreement, settledAt, parties, version, catalogues } = input;
   const { disclosure } = catalogues;
   const clauses = clausesOf(input);
+  const roles = rolesOf(input);
+  const equipment = equipmentOf(input);
   return {
     form: "portal.agreement-content/1",
     agreementId: agreement.id,
@@ -87,9 +90,10 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     updateDuty: updateDutyOf(clauses),
     ...termsOf(input.rows),
     clauses,
-    roles: rolesOf(input),
+    roles,
+    systemPicture: settledPicture(version.form, roles, equipment),
     confirmationSheet: sheetOf(input),
-    equipment: equipmentOf(input),
+    equipment,
     sla: slaOf(input),
     risks: risksOf(input),
     clarifications: input.clarifications,

@@ -71,6 +71,19 @@ const textsOf = (file: PdfFile): string[] => {
   return pagesOf(file).map((page) => textOfPage(file, page, maps));
 };
 
+/** Alternative texts of the figures below an element of the structure tree. */
+const alternativesIn = (file: PdfFile, element: PdfObject): string[] => {
+  const kids = entry(file, element, "K");
+  const below = isKind(kids, "array") ? kids.items : [kids];
+  return [
+    textOf(entry(file, element, "Alt")) ?? [],
+    below
+      .map((kid) => file.resolve(kid))
+      .filter((kid) => isKind(kid, "dictionary"))
+      .flatMap((kid) => alternativesIn(file, kid)),
+  ].flat();
+};
+
 const squeezed = (text: string): string => text.replace(/[ 　\n]/g, "");
 
 const roleWith = (content: AgreementContent, note: string): AgreementContent => ({
@@ -169,6 +182,60 @@ describe("the agreement document", () => {
     expect(text.split("印both")).toHaveLength(3);
     expect(text.split("印exit")).toHaveLength(2);
     expect(text.split("印normal")).toHaveLength(2);
+  });
+
+  it("draws the elements of the system with the numbers of the demarcation points, and says the same without a picture", async () => {
+    const content = agreementFixture(small);
+    const element = { site: "hospital", connectedTo: null, roleNumbers: [1], equipment: [] } as const;
+    const { file } = await render({
+      ...content,
+      systemPicture: {
+        elements: [
+          {
+            ...element,
+            id: "hospital-network",
+            label: "院内ネットワーク",
+            accountable: ["hospital"],
+            accountableText: "医療機関",
+            responsibleText: "医療機関",
+          },
+          {
+            ...element,
+            id: "placed-equipment",
+            connectedTo: "hospital-network",
+            label: "設置機器",
+            accountable: ["vendor"],
+            accountableText: "事業者",
+            responsibleText: "再委託先",
+            equipment: ["VPN装置"],
+          },
+        ],
+        points: [
+          {
+            number: 1,
+            between: ["hospital-network", "placed-equipment"],
+            place: "院内ネットワークと設置機器の間",
+            accountableText: ["医療機関", "事業者"],
+            sides: [],
+            words: [{ roleNumber: 1, text: "LAN側のポートまで" }],
+          },
+        ],
+      },
+    });
+    const text = textsOf(file).find((page) => page.includes("全体構成図") && page.includes("LAN側"))!;
+    for (const words of [
+      "設置機器：1台",
+      "最終責任事業者",
+      "実施再委託先",
+      "医療機関→事業者",
+      "LAN側のポートまで（1）",
+    ])
+      expect(text).toContain(words);
+    // In the drawing and in the table.
+    expect(text.split("①")).toHaveLength(3);
+    expect(alternativesIn(file, entry(file, file.catalog(), "StructTreeRoot"))).toContain(
+      "医療機関の構内：院内ネットワーク、設置機器。責任分界点1は院内ネットワークと設置機器の間。",
+    );
   });
 
   it("leaves out the columns of a role table in which nothing stands, but never a party", async () => {

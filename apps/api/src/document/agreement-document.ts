@@ -10,6 +10,7 @@ import { setEvidence, setVerification } from "./agreement/evidence.js";
 import { setContacts, setDisclosureTables, setEditions, setScope } from "./agreement/foundation.js";
 import { setRiskTables } from "./agreement/risk-tables.js";
 import { roleTableTitle, setRoleTable } from "./agreement/role-tables.js";
+import { setSystemPicture } from "./agreement/system-picture.js";
 import { setServiceLevels } from "./agreement/service-levels.js";
 import { checkNumber } from "./agreement/wording.js";
 import { bindDocument } from "./typesetting/bound-document.js";
@@ -59,7 +60,8 @@ const partsOf = (
     part("本合意書の前提", (flow) => setEditions(flow, content, draft)),
     following("責任者及び連絡先", setContacts),
     following("対象サービス及び範囲", setScope),
-    part("情報の保存場所・再委託先・情報の流れ", setDisclosureTables),
+    ...(content.systemPicture ? [part("全体構成図及び責任分界点", setSystemPicture)] : []),
+    following("情報の保存場所・再委託先・情報の流れ", setDisclosureTables),
     part("開示内容の要約", setDisclosureSummary),
     ...roles,
     ...(content.confirmationSheet ? [part("役割分担等に関する確認表", setConfirmationSheet)] : []),

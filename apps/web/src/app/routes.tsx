@@ -60,6 +60,12 @@ const signedIn: RouteObject[] = [
     }),
   },
   {
+    path: "agreements/:agreementId/system-picture",
+    lazy: async () => ({
+      Component: (await import("../features/agreements/system-picture-page.js")).SystemPicturePage,
+    }),
+  },
+  {
     path: "agreements/:agreementId/:tab?",
     lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
   },

@@ -10,7 +10,6 @@ export const comparison = {
   },
   table: { ja: "比較表", en: "Comparison" },
   item: { ja: "項目", en: "Item" },
-  print: { ja: "印刷", en: "Print" },
   addMore: { ja: "サービスを加える", en: "Add services" },
   differencesOnly: { ja: "相違のある項目だけ", en: "Only where they differ" },
   section: { ja: "節", en: "Section" },

@@ -26,7 +26,6 @@ export const confirmationSheet = {
     en: "Other published numbers are not assigned until the original has been imported.",
   },
   workbook: { ja: "Excel形式で保存", en: "Save as Excel" },
-  print: { ja: "印刷", en: "Print" },
   no: { ja: "No.", en: "No." },
   officialNo: { ja: "項番", en: "Published no." },
   item: { ja: "項目", en: "Item" },

@@ -60,4 +60,5 @@ export const pieces = {
   shortcutKey: { ja: "キー", en: "Key" },
   shortcutDoes: { ja: "すること", en: "What it does" },
   shortcutList: { ja: "この一覧を開く", en: "Open this list" },
+  print: { ja: "印刷", en: "Print" },
 } as const satisfies Topic;

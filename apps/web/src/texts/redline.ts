@@ -19,5 +19,4 @@ export const redline = {
   changes: { ja: "変更", en: "Change" },
   added: { ja: "追加", en: "Added" },
   removed: { ja: "削除", en: "Removed" },
-  print: { ja: "印刷", en: "Print" },
 } satisfies Topic;

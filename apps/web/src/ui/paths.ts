@@ -21,6 +21,7 @@ export const paths = {
     `/agreements/${agreementId}${tab ? `/${tab}` : ""}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
   redline: (agreementId: string) => `/agreements/${agreementId}/redline`,
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
+  systemPicture: (agreementId: string) => `/agreements/${agreementId}/system-picture`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   notifications: "/notifications",
   organization: "/organization",

@@ -7,15 +7,14 @@ import {
   type SheetLine,
   type SheetPart,
 } from "@portal/shared";
-import { IconDownload, IconPrinter } from "@tabler/icons-react";
+import { IconDownload } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
-import { agreements } from "../../texts/agreements.js";
 import { confirmationSheet } from "../../texts/confirmation-sheet.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { IsoDate } from "../../ui/iso-date.js";
-import { PageHeader } from "../../ui/page-header.js";
 import { paths } from "../../ui/paths.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
+import { AgreementSheetHeader } from "./agreement-sheet-header.js";
 import { useAgreement, type Agreement } from "./agreements.api.js";
 import { useRowCatalogues } from "./row-catalogues.api.js";
 
@@ -28,37 +27,23 @@ export function ConfirmationSheetPage() {
   const { parts, unmatched } = sheetOf(agreement.rows as unknown as readonly AgreementRow[], roles);
   return (
     <div className="page print-wide">
-      <PageHeader
-        crumbs={[
-          { label: t(agreements.title), to: paths.agreements },
-          { label: agreement.number, to: paths.agreement(agreement.id) },
-        ]}
-        title={t(confirmationSheet.title)}
-        lead={
-          <>
-            <p>
-              {agreement.service.name} ・ {agreement.number} ・ {t(agreements.revision(agreement.revision))}
-            </p>
-            <p>{t(confirmationSheet.source)}</p>
-            <p>{t(confirmationSheet.meaning)}</p>
-          </>
-        }
+      <AgreementSheetHeader
+        agreement={agreement}
+        title={confirmationSheet.title}
         actions={
-          <>
-            <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
-              {t(confirmationSheet.print)}
-            </Button>
-            <Button
-              component="a"
-              href={`/api/v1/agreements/${agreement.id}/confirmation-sheet?format=xlsx`}
-              download
-              leftSection={<IconDownload size={18} aria-hidden />}
-            >
-              {t(confirmationSheet.workbook)}
-            </Button>
-          </>
+          <Button
+            component="a"
+            href={`/api/v1/agreements/${agreement.id}/confirmation-sheet?format=xlsx`}
+            download
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t(confirmationSheet.workbook)}
+          </Button>
         }
-      />
+      >
+        <p>{t(confirmationSheet.source)}</p>
+        <p>{t(confirmationSheet.meaning)}</p>
+      </AgreementSheetHeader>
       <div className="stack">
         {parts.map((part) => (
           <Part key={part.id} part={part} agreement={agreement} />

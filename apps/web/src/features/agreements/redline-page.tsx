@@ -1,14 +1,13 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { rowPartLabels } from "@portal/shared";
-import { IconEqual, IconPrinter } from "@tabler/icons-react";
+import { IconEqual } from "@tabler/icons-react";
 import { Link, useParams, useSearchParams } from "react-router";
-import { agreements } from "../../texts/agreements.js";
 import { redline } from "../../texts/redline.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
-import { PageHeader } from "../../ui/page-header.js";
 import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
+import { AgreementSheetHeader } from "./agreement-sheet-header.js";
 import { useAgreement, type Agreement } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
 import { useRedline, type RowChange } from "./redline.api.js";
@@ -30,23 +29,7 @@ export function RedlinePage() {
         : t(redline.revision(base));
   return (
     <div className="page print-wide">
-      <PageHeader
-        crumbs={[
-          { label: t(agreements.title), to: paths.agreements },
-          { label: agreement.number, to: paths.agreement(agreement.id) },
-        ]}
-        title={t(redline.title)}
-        lead={
-          <p>
-            {agreement.service.name} ・ {agreement.number} ・ {t(agreements.revision(agreement.revision))}
-          </p>
-        }
-        actions={
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
-            {t(redline.print)}
-          </Button>
-        }
-      />
+      <AgreementSheetHeader agreement={agreement} title={redline.title} />
       <div className="stack">
         <div className="row between">
           <div className="row">

@@ -1,10 +1,19 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { shortLabel, type Duty, type RoleParty, type RoleRowDefinition, type RoleValue } from "@portal/shared";
+import {
+  roleFlag,
+  shortLabel,
+  type Duty,
+  type RoleFlag,
+  type RoleParty,
+  type RoleRowDefinition,
+  type RoleValue,
+} from "@portal/shared";
 import { useState } from "react";
 import { Link } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { confirmationSheet } from "../../texts/confirmation-sheet.js";
 import { pieces } from "../../texts/pieces.js";
+import { systemPicture } from "../../texts/system-picture.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { DataTable, type DataColumn, type DataGroup, type RowMark } from "../../ui/data-table.js";
 import { duties, DutyMark } from "../../ui/duty-mark.js";
@@ -15,7 +24,7 @@ import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { DoerFilter, doesIt, useDoer } from "./doer-filter.js";
 import { NoMatch } from "./no-match.js";
-import { roleFlag, roleFlags, type RoleFlag } from "./role-flags.js";
+import { roleFlags } from "./role-flags.js";
 import { RowButton, RowMarks } from "./row-button.js";
 import { OnlyFilter, useMatches } from "./row-filter.js";
 import { RowAside } from "./row-aside.js";
@@ -98,9 +107,14 @@ export function RolesTab() {
         <OnlyFilter rows={rows} />
         <DoerFilter rows={rows} />
         <Legend rows={rows} flag={flag} onFlag={setFlag} />
-        <Button component={Link} to={paths.confirmationSheet(agreement.id)} variant="default">
-          {t(confirmationSheet.open)}
-        </Button>
+        <div className="row tight">
+          <Button component={Link} to={paths.confirmationSheet(agreement.id)} variant="default">
+            {t(confirmationSheet.open)}
+          </Button>
+          <Button component={Link} to={paths.systemPicture(agreement.id)} variant="default">
+            {t(systemPicture.open)}
+          </Button>
+        </div>
         <ConfirmShown rows={shown} />
       </div>
       <div className={css.grid}>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { useComparisonCandidates } from "../../api/comparison-candidates.js";
 import { useDisclosureCatalogue } from "../../api/disclosure-catalogue.js";
 import { comparison } from "../../texts/comparison.js";
+import { pieces } from "../../texts/pieces.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { useShortcuts } from "../../ui/keyboard-shortcuts.js";
 import { PageHeader } from "../../ui/page-header.js";
@@ -73,7 +74,7 @@ export function ComparisonView({ data }: { data: Comparison }) {
               leftSection={<IconPrinter size={18} aria-hidden />}
               onClick={() => globalThis.print()}
             >
-              {t(comparison.print)}
+              {t(pieces.print)}
             </Button>
             <Button
               variant="default"
