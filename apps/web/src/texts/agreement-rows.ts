@@ -261,6 +261,23 @@ export const agreementRows = {
   acceptedCondition: { ja: "条件", en: "Condition" },
   reviewBy: { ja: "見直し期限", en: "Review by" },
 
+  matrixEdit: { ja: "表で編集", en: "Edit in the table" },
+  matrixDone: { ja: "編集を終える", en: "Done" },
+  matrixHelp: {
+    ja: "担当の欄を押すか Space で次の値、Shift+Space で前の値に変わります。矢印キーで隣の欄へ、Enter で行を開きます。変更は自動で保存され、手番を渡すまで相手には見えません。",
+    en: "Press a cell or Space for the next value, Shift+Space for the one before; arrows move, Enter opens the row. Changes are kept by themselves and unseen by the other side until you hand over the turn.",
+  },
+  matrixChanged: {
+    ja: "ほかの人が先にこの行を変えました。変更は画面に残っています。いまの内容に重ねて保存するか、変更を取り消せます。",
+    en: "Somebody changed this row first. Your change is still here: keep it against the present state, or let it go.",
+  },
+  matrixKept: {
+    ja: "変更は画面に残っています。もう一度保存するか、変更を取り消せます。",
+    en: "Your change is still here: try to keep it again, or let it go.",
+  },
+  matrixRetry: { ja: "いまの内容に重ねて保存する", en: "Keep mine" },
+  matrixDrop: { ja: "変更を取り消す", en: "Let it go" },
+  dutyOf: (row: string, party: string) => ({ ja: `${row}、${party}：`, en: `${row}, ${party}: ` }),
   keyDown: { ja: "次の行へ", en: "Next row" },
   keyUp: { ja: "前の行へ", en: "Previous row" },
   keyConfirm: { ja: "開いている行を確認する", en: "Confirm the opened row" },

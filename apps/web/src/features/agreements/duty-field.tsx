@@ -5,19 +5,10 @@ import { agreementRows } from "../../texts/agreement-rows.js";
 import { DutyMark, duties as dutyWords } from "../../ui/duty-mark.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { useText } from "../../ui/text-language.js";
+import { nextDuties } from "./duty-cycle.js";
 import css from "./row-panel.module.css";
 
 const all: readonly Duty[] = ["accountable", "responsible", "consulted", "informed"];
-/** The values that occur in practice, in the order of Space. */
-const usual: readonly (readonly Duty[])[] = [
-  [],
-  ["accountable", "responsible"],
-  ["accountable"],
-  ["responsible"],
-  ["consulted"],
-  ["informed"],
-];
-
 /** One party's duties: a button that goes through the usual values, and four boxes for any combination. */
 export function DutyField({
   side,
@@ -35,11 +26,7 @@ export function DutyField({
   const t = useText();
   const isParty = side === "hospital" || side === "vendor";
   const offered = isParty ? all : all.filter((duty) => duty !== "accountable");
-  const cycle = isParty ? usual : usual.filter((value) => !value.includes("accountable"));
-  const step = (by: 1 | -1) => {
-    const now = cycle.findIndex((value) => value.toString() === duties.toString());
-    onChange(cycle[(now + by + cycle.length) % cycle.length] ?? []);
-  };
+  const step = (by: 1 | -1) => onChange(nextDuties(side, duties, by));
   const back = (event: KeyboardEvent) => {
     if (event.key !== " " || !event.shiftKey) return;
     event.preventDefault();

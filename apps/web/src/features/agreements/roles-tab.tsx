@@ -1,40 +1,29 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import {
-  roleFlag,
-  shortLabel,
-  type Duty,
-  type RoleFlag,
-  type RoleParty,
-  type RoleRowDefinition,
-  type RoleValue,
-} from "@portal/shared";
+import { roleFlag, type RoleFlag } from "@portal/shared";
 import { useState } from "react";
 import { Link } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { confirmationSheet } from "../../texts/confirmation-sheet.js";
-import { pieces } from "../../texts/pieces.js";
 import { systemPicture } from "../../texts/system-picture.js";
-import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
-import { DataTable, type DataColumn, type DataGroup, type RowMark } from "../../ui/data-table.js";
-import { duties, DutyMark } from "../../ui/duty-mark.js";
-import { PartyMark } from "../../ui/party-mark.js";
+import { DataTable, type DataGroup, type RowMark } from "../../ui/data-table.js";
 import { paths } from "../../ui/paths.js";
-import { useLanguage, useText } from "../../ui/text-language.js";
+import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
 import { DoerFilter, doesIt, useDoer } from "./doer-filter.js";
+import { useMatrixEditing } from "./matrix-editing.js";
+import { MatrixRefusal, MatrixSwitch } from "./matrix-switch.js";
 import { NoMatch } from "./no-match.js";
-import { roleFlags } from "./role-flags.js";
-import { RowButton, RowMarks } from "./row-button.js";
-import { OnlyFilter, useMatches } from "./row-filter.js";
+import { useRoleColumns, type NumberedRow } from "./role-columns.js";
+import { DutyKey, RoleLegend } from "./role-legend.js";
 import { RowAside } from "./row-aside.js";
+import { OnlyFilter, useMatches } from "./row-filter.js";
 import { useRowShortcuts } from "./row-shortcuts.js";
 import { rowsOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
 const times = ["normal", "incident", "exit"] as const;
 type Time = (typeof times)[number];
-type NumberedRow = Row & { readonly no: number; readonly definition: RoleRowDefinition | undefined };
 
 /** Rows for both times stand with the normal ones, where the duty begins. */
 const timeOf = ({ definition }: NumberedRow): Time =>
@@ -48,13 +37,14 @@ export function RolesTab() {
   const [time, setTime] = useState<Time | "all">("all");
   const [flag, setFlag] = useState<RoleFlag | null>(null);
   const { doer, setDoer } = useDoer();
+  const editing = useMatrixEditing();
   useRowShortcuts();
 
   const rows = rowsOf(agreement, "role").map((row, index): NumberedRow => {
     const definition = catalogues.roles.sections.flatMap(({ items }) => items).find(({ id }) => id === row.key);
     return { ...row, no: index + 1, definition };
   });
-  const flagOf = (row: Row) => roleFlag(row.value as RoleValue);
+  const flagOf = (row: Row) => roleFlag(editing.valueOf(row));
   const shown = rows.filter(
     (row) =>
       matches(row) &&
@@ -68,7 +58,7 @@ export function RolesTab() {
     incident: agreementRows.incident,
     exit: agreementRows.exit,
   };
-  const columns = useRoleColumns(flagOf);
+  const columns = useRoleColumns(editing);
   const groups = times.flatMap((one): DataGroup<NumberedRow>[] => {
     const inTime = shown.filter((row) => timeOf(row) === one);
     if (inTime.length === 0) return [];
@@ -106,7 +96,7 @@ export function RolesTab() {
         />
         <OnlyFilter rows={rows} />
         <DoerFilter rows={rows} />
-        <Legend rows={rows} flag={flag} onFlag={setFlag} />
+        <RoleLegend rows={rows} valueOf={editing.valueOf} flag={flag} onFlag={setFlag} />
         <div className="row tight">
           <Button component={Link} to={paths.confirmationSheet(agreement.id)} variant="default">
             {t(confirmationSheet.open)}
@@ -115,8 +105,10 @@ export function RolesTab() {
             {t(systemPicture.open)}
           </Button>
         </div>
+        <MatrixSwitch editing={editing} />
         <ConfirmShown rows={shown} />
       </div>
+      <MatrixRefusal editing={editing} />
       <div className={css.grid}>
         {shown.length === 0 ? (
           <NoMatch onDrop={() => (setFlag(null), setTime("all"), setDoer("all"))} />
@@ -136,115 +128,4 @@ export function RolesTab() {
       </div>
     </>
   );
-}
-
-function Legend({
-  rows,
-  flag,
-  onFlag,
-}: {
-  rows: readonly Row[];
-  flag: RoleFlag | null;
-  onFlag: (flag: RoleFlag | null) => void;
-}) {
-  const t = useText();
-  return (
-    <div className={css.legend} role="group" aria-label={t(agreementRows.flags)}>
-      {(Object.keys(roleFlags) as RoleFlag[]).map((one) => {
-        const { label, why, Mark } = roleFlags[one];
-        const count = rows.filter((row) => roleFlag(row.value as RoleValue) === one).length;
-        return (
-          <button
-            key={one}
-            type="button"
-            className={css.flag}
-            data-flag={one}
-            aria-pressed={flag === one}
-            title={t(why)}
-            onClick={() => onFlag(flag === one ? null : one)}
-          >
-            <Mark size={18} aria-hidden />
-            <strong>
-              {t(label)} {count}
-            </strong>
-          </button>
-        );
-      })}
-    </div>
-  );
-}
-
-function DutyKey() {
-  const t = useText();
-  return (
-    <span className={css.key}>
-      {(Object.keys(duties) as Duty[]).map((duty) => (
-        <span key={duty}>
-          {duties[duty].sign} {t(duties[duty].label)}
-        </span>
-      ))}
-      <span>— {t(agreementRows.noDutyYet)}</span>
-    </span>
-  );
-}
-
-function useRoleColumns(flagOf: (row: Row) => RoleFlag | undefined): readonly DataColumn<NumberedRow>[] {
-  const t = useText();
-  const { language } = useLanguage();
-  const { agreement, catalogues } = useWorkbench();
-  const hasThirdParty = agreement.rows.some(
-    ({ part, value }) => part === "role" && ((value as RoleValue).assignments.third_party ?? []).length > 0,
-  );
-  const duty = (party: RoleParty) => (row: NumberedRow) => {
-    const held = (row.value as RoleValue).assignments[party] ?? [];
-    const advised = (row.recommended as RoleValue | null)?.assignments[party] ?? [];
-    const differs = row.recommended !== null && held.toString() !== advised.toString();
-    return <DutyMark duty={held} {...(differs && { was: advised })} />;
-  };
-  const head = (party: "hospital" | "vendor") => (
-    <span className={css.fact}>
-      <PartyMark party={party} />
-      {t(pieces[party])}
-    </span>
-  );
-  return [
-    {
-      id: "task",
-      label: t(agreementRows.task),
-      rowHeader: true,
-      cell: (row) => {
-        const flag = flagOf(row);
-        const Mark = flag && roleFlags[flag].Mark;
-        return (
-          <div className={css.task}>
-            <span className="meta">{row.no}</span>
-            <div>
-              <RowButton row={row} />
-              <p className="meta row tight">
-                {row.definition && <span>{shortLabel(catalogues.roles.duties, row.definition.duty, language)}</span>}
-                {flag && Mark && (
-                  <span className={css.flag} data-flag={flag}>
-                    <Mark size={16} aria-hidden />
-                    <strong>{t(roleFlags[flag].label)}</strong>
-                  </span>
-                )}
-                <RowMarks row={row} />
-              </p>
-            </div>
-          </div>
-        );
-      },
-    },
-    { id: "hospital", label: t(pieces.hospital), head: head("hospital"), cell: duty("hospital") },
-    { id: "vendor", label: t(pieces.vendor), head: head("vendor"), cell: duty("vendor") },
-    { id: "subcontractor", label: t(agreementRows.subcontractor), cell: duty("subcontractor") },
-    ...(hasThirdParty
-      ? [{ id: "third_party", label: t(agreementRows.thirdParty), cell: duty("third_party") } as const]
-      : []),
-    {
-      id: "confirmed",
-      label: t(agreementRows.confirmation),
-      cell: ({ confirmations }) => <ConfirmationMarks confirmations={confirmations} />,
-    },
-  ];
 }

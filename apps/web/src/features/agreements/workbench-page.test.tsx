@@ -223,6 +223,86 @@ describe("an edit", () => {
   });
 });
 
+describe("the role matrix", () => {
+  const nobodys = { ...policy, value: { assignments: { hospital: [], vendor: ["consulted"] } } };
+  const kept = (assignments: object, etag: string) => ({
+    value: { assignments },
+    comment: null,
+    by: "森田 由佳",
+    at: "2026-11-24T05:01:00Z",
+    etag,
+  });
+  const withRow = (row: object) => ({ ...agreement, rows: [row, patients] });
+  const edit = async () => {
+    showRoutes(routes, "/agreements/7/roles");
+    await userEvent.click(await screen.findByRole("button", { name: "表で編集" }));
+  };
+  const cell = (name: RegExp) => screen.getByRole("button", { name });
+
+  it("is changed with the keyboard, kept unsent where it comes to rest, and the legend counts along", async () => {
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json(withRow(nobodys)),
+      "PATCH /api/v1/agreements/7/rows/r-1": () =>
+        json(withRow({ ...nobodys, unsent: kept({ hospital: ["accountable"], vendor: ["consulted"] }, '"u1"') })),
+    });
+    await edit();
+    expect(screen.getByRole("button", { name: "抜け 1" })).toBeTruthy();
+    cell(/^全体責任、医療機関：.*担当なし/).focus();
+    await userEvent.keyboard("  ");
+    expect(cell(/^全体責任、医療機関：.*最終責任$/)).toBe(document.activeElement);
+    expect(screen.getByRole("button", { name: "抜け 1" })).toBeTruthy();
+    await userEvent.keyboard("{Shift>} {/Shift}");
+    expect(screen.getByRole("button", { name: "抜け 0" })).toBeTruthy();
+    await userEvent.keyboard(" ");
+    await screen.findByText(/保存済み/);
+    const bodies = sent.filter(({ method }) => method === "PATCH").map((request) => request.json());
+    expect(await Promise.all(bodies)).toEqual([
+      { value: { assignments: { hospital: ["accountable"], vendor: ["consulted"] } }, unsent: true },
+    ]);
+  });
+
+  it("is walked through with the arrows, and Enter opens the row", async () => {
+    answering(reading);
+    await edit();
+    cell(/^全体責任、医療機関：/).focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+    expect(document.activeElement).toBe(cell(/^患者への説明、事業者：/));
+    await userEvent.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { level: 2, name: "患者への説明" })).toBeTruthy();
+  });
+
+  it("keeps a change on the screen when somebody was first, and keeps it against the present state when chosen", async () => {
+    let etag = '"r1"';
+    const sent = answering({
+      ...reading,
+      "GET /api/v1/agreements/7": () => json(withRow({ ...nobodys, etag })),
+      "PATCH /api/v1/agreements/7/rows/r-1": (request) => {
+        if (request.headers.get("if-match") === '"r2"') return json(withRow(nobodys));
+        etag = '"r2"';
+        return refusal(412, "precondition-failed", "この行は、ほかの人が先に変えました。", {
+          rows: ["r-1"],
+          current: [],
+        });
+      },
+    });
+    await edit();
+    await userEvent.click(cell(/^全体責任、医療機関：/));
+    expect(await screen.findByText(/変更は画面に残っています/)).toBeTruthy();
+    expect(cell(/^全体責任、医療機関：.*最終責任.*実施/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "いまの内容に重ねて保存する" }));
+    await screen.findByText(/保存済み/);
+    expect(sent.filter(({ method }) => method === "PATCH")).toHaveLength(2);
+  });
+
+  it("cannot be changed while it is the other side's turn", async () => {
+    answering({ ...reading, "GET /api/v1/agreements/7": () => json({ ...agreement, turn: "vendor" }) });
+    showRoutes(routes, "/agreements/7/roles");
+    await screen.findByRole("button", { name: "患者への説明" });
+    expect(screen.queryByRole("button", { name: "表で編集" })).toBeNull();
+  });
+});
+
 describe("the key K", () => {
   it("does not confirm a row whose value is not shown", async () => {
     const sent = answering({
