@@ -147,6 +147,35 @@ describe("the register", () => {
     expect(await trailOf(line!.id)).toEqual(["authority.granted", "authority.revoked"]);
   });
 
+  it("is changed by another line in the place of one, together with its power of attorney, or not at all", async () => {
+    const { vendor } = await aSettledAgreement();
+    const personId = await idOf(vendor.signatory);
+    const file = (await vendor.admin.upload("/files", "委任状.txt", Buffer.from("委任状"), "text/plain")).body as {
+      id: string;
+    };
+    const delegated = { personId, kind: "delegated", principal: "試験 太郎" };
+    const first = (await grant(vendor, vendor.admin, { ...delegated, documentId: file.id })).body as {
+      items: { id: string }[];
+    };
+    const { id } = first.items[0]!;
+    const replaces = { id, reason: "規程の改定" };
+    // What is wrong with the new line leaves the old one as it was.
+    const wrong = await grant(vendor, vendor.admin, { ...delegated, validUntil: "2024-03-31", replaces });
+    expect(wrong.body).toMatchObject({ status: 422, errors: [{ pointer: "/validUntil" }] });
+    const other = (await aMember(vendor.organization, ["signatory"])).id;
+    const foreign = await grant(vendor, vendor.admin, { ...delegated, personId: other, replaces });
+    expect(foreign.body).toMatchObject({ status: 422, errors: [{ pointer: "/replaces" }] });
+    const changed = await grant(vendor, vendor.admin, { ...delegated, limitJpy: "900", replaces });
+    expect(changed.body).toMatchObject({
+      items: [
+        { limitJpy: "900", document: { name: "委任状.txt" }, revocation: null },
+        { id, limitJpy: null, revocation: { by: "試験 admin", reason: "規程の改定" } },
+      ],
+    });
+    expect((await grant(vendor, vendor.admin, { ...delegated, replaces })).body).toMatchObject({ status: 422 });
+    expect(await trailOf(id)).toEqual(["authority.granted", "authority.revoked"]);
+  });
+
   it("is never written for oneself, not even past the application", async () => {
     const { vendor } = await aSettledAgreement();
     const both = await aMember(vendor.organization, ["admin", "signatory"]);

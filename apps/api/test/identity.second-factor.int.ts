@@ -215,3 +215,27 @@ describe("POST /organizations/{id}/members/{personId}/second-factor-reset", () =
     expect(await reset(await signIn(await aMember(await anOrganization("vendor"), ["admin"])), person.id)).toBe(404);
   });
 });
+
+describe("GET /organizations/{id}/members", () => {
+  it("tells administrators, and nobody else, who has set up which second factor", async () => {
+    const organization = await anOrganization("hospital");
+    const [admin, person] = [await aMember(organization, ["admin"]), await aMember(organization, ["signatory"])];
+    const [adminClient, client] = [await signIn(admin), await signIn(person)];
+    await client.post("/me/second-factors", { password: thePassword });
+    const factors = async (reader: Client) => {
+      const { body } = await reader.get(`/organizations/${organization.id}/members`);
+      const { items } = body as { items: { id: string; secondFactors: string[] | null }[] };
+      return new Map(items.map(({ id, secondFactors }) => [id, secondFactors]));
+    };
+    // What was begun and not confirmed is none.
+    expect((await factors(adminClient)).get(person.id)).toEqual([]);
+    await enrol(client);
+    expect(await factors(adminClient)).toEqual(
+      new Map([
+        [admin.id, []],
+        [person.id, ["totp"]],
+      ]),
+    );
+    expect([...(await factors(client)).values()]).toEqual([null, null]);
+  });
+});

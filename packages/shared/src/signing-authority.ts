@@ -44,6 +44,20 @@ export interface SigningHandover {
   readonly withdrawn: boolean;
 }
 
+/** Where today stands to the days within which something holds. */
+export type ValidityToday = "valid" | "not-yet" | "expired" | "ended";
+
+/** @param ended revoked or ended before its last day */
+export function validityToday(
+  { validFrom, validUntil }: Pick<Scope, "validFrom" | "validUntil">,
+  ended: boolean,
+  today: IsoDate,
+): ValidityToday {
+  if (ended) return "ended";
+  if (validUntil !== null && validUntil < today) return "expired";
+  return validFrom > today ? "not-yet" : "valid";
+}
+
 /** Everything that decides who may sign one agreement for one organisation today. */
 export interface SigningCircumstances {
   /** The day in Tokyo. */
@@ -75,7 +89,7 @@ export interface SigningRight {
 }
 
 /** Once a line was registered, only registered people sign; revoking the last one does not open it to everybody again. */
-export const isRegisterKept = ({ authorities }: Pick<SigningCircumstances, "authorities">): boolean =>
+export const isRegisterKept = ({ authorities }: { readonly authorities: readonly unknown[] }): boolean =>
   authorities.length > 0;
 
 /**
@@ -194,10 +208,15 @@ const nearness = [
 ] as const satisfies readonly ProblemCode[];
 type Miss = (typeof nearness)[number];
 
+const missOfDays: Readonly<Record<Exclude<ValidityToday, "valid">, Miss>> = {
+  ended: "authority.revoked",
+  expired: "authority.expired",
+  "not-yet": "authority.not-yet",
+};
+
 function missOf(line: SigningAuthority, { today, serviceId, amountJpy }: SigningCircumstances): Miss | null {
-  if (line.revoked) return "authority.revoked";
-  if (line.validUntil !== null && line.validUntil < today) return "authority.expired";
-  if (line.validFrom > today) return "authority.not-yet";
+  const validity = validityToday(line, line.revoked, today);
+  if (validity !== "valid") return missOfDays[validity];
   if (!covers(line, serviceId)) return "authority.other-service";
   if (line.limitJpy !== null && amountJpy !== null && compareDecimals(amountJpy, line.limitJpy) > 0)
     return "authority.over-limit";
@@ -217,9 +236,7 @@ function isDeputyNow(
   const place = chain.findIndex((step) => step.personId === fromPersonId);
   return (
     toPersonId === personId &&
-    !ended &&
-    scope.validFrom <= now.today &&
-    (scope.validUntil === null || scope.validUntil >= now.today) &&
+    validityToday(scope, ended, now.today) === "valid" &&
     covers(scope, now.serviceId) &&
     now.signatories.includes(fromPersonId) &&
     (place < 0 || place === chain.length - 1) &&

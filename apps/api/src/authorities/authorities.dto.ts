@@ -8,12 +8,20 @@ import {
   IsUUID,
   Length,
   Matches,
+  ValidateNested,
 } from "class-validator";
+import { Type } from "class-transformer";
 import { type AuthorityKind, authorityKinds, COMMENT_MAX, NAME_MAX } from "@portal/shared";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const YEN = /^(0|[1-9]\d{0,14})$/;
 const SERVICES_MAX = 200;
+
+export class ReplacedAuthorityDto {
+  /** A line of the same person that still holds. */
+  @IsUUID() id!: string;
+  @IsString() @Length(1, COMMENT_MAX) reason!: string;
+}
 
 /** Input of `POST /organizations/{id}/signing-authorities`. */
 export class GrantAuthorityDto {
@@ -24,7 +32,10 @@ export class GrantAuthorityDto {
   @IsIn(authorityKinds) kind!: AuthorityKind;
   /** With `delegated`: who gave the power of attorney. */
   @IsOptional() @IsString() @Length(1, NAME_MAX) principal?: string;
-  /** With `delegated`: id of the uploaded power of attorney. Its name and SHA-256 are kept with every signature that rests on it. */
+  /**
+   * With `delegated`: id of the uploaded power of attorney. Its name and SHA-256 are kept with every signature that rests on it.
+   * Absent with `replaces`: that of the replaced line.
+   */
   @IsOptional() @IsUUID() documentId?: string;
   /** Absent: every service. */
   @IsOptional()
@@ -39,6 +50,8 @@ export class GrantAuthorityDto {
   @Matches(ISO_DATE) validFrom!: string;
   /** Last day. Absent: until it is revoked. */
   @IsOptional() @Matches(ISO_DATE) validUntil?: string;
+  /** The line that is revoked as this one is registered: how a line is changed. */
+  @IsOptional() @ValidateNested() @Type(() => ReplacedAuthorityDto) replaces?: ReplacedAuthorityDto;
 }
 
 /** Input of `POST /organizations/{id}/signing-authorities/{authorityId}/revocation`. */

@@ -6,7 +6,7 @@ import type { Actor } from "../platform/actor.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { type FieldError, Problem, requireNone } from "../platform/problem.js";
-import type { AuthorityRegisterView, GrantAuthorityDto } from "./authorities.dto.js";
+import type { AuthorityRegisterView, GrantAuthorityDto, ReplacedAuthorityDto } from "./authorities.dto.js";
 import { chosenServices, memberOf, registerOf, requireOwn, wrongField } from "./authority-register.js";
 
 /** The register of signing authorities (署名権限): granted and revoked by administrators, never for the own person. */
@@ -24,12 +24,16 @@ export class AuthoritiesService {
     });
   }
 
-  /** @throws Problem `authority.for-oneself`, `unacceptable`, `not-found` for a foreign organisation */
-  grant(actor: Actor, id: string, input: GrantAuthorityDto): Promise<AuthorityRegisterView> {
+  /**
+   * Registers a line, and with `replaces` revokes the one whose place it takes, together or not at all.
+   * @throws Problem `authority.for-oneself`, `unacceptable`, `not-found` for a foreign organisation
+   */
+  grant(actor: Actor, id: string, given: GrantAuthorityDto): Promise<AuthorityRegisterView> {
     requireOwn(actor, id);
-    if (input.personId === actor.userId) throw new Problem("authority.for-oneself");
-    requireNone([...periodErrors(input), ...evidenceErrors(input), ...unprintableIn(printed(input))]);
+    if (given.personId === actor.userId) throw new Problem("authority.for-oneself");
     return this.db.as(actor, async (tx) => {
+      const input = given.replaces ? await revokeReplaced(tx, actor, given, given.replaces) : given;
+      requireNone([...periodErrors(input), ...evidenceErrors(input), ...unprintableIn(printed(input))]);
       const person = await memberOf(tx, input.personId);
       if (!person?.roles.includes("signatory"))
         throw wrongField("/personId", "choice", {
@@ -75,6 +79,7 @@ export class AuthoritiesService {
         limitJpy: input.limitJpy ?? null,
         validFrom: input.validFrom,
         validUntil: input.validUntil ?? null,
+        ...(input.replaces && { replaces: input.replaces.id }),
       });
       return registerOf(tx, actor);
     });
@@ -84,20 +89,9 @@ export class AuthoritiesService {
   revoke(actor: Actor, id: string, authorityId: string, reason: string): Promise<AuthorityRegisterView> {
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
-      const line = await tx.one<{ personId: string; name: string; revoked: boolean }>(
-        `select person_id as "personId", person_name as name, revoked_at is not null as revoked
-           from signing_authority where id = $1 and organization_id = app.org_id() for update`,
-        [authorityId],
-      );
+      const line = await heldLine(tx, authorityId);
       if (line.personId === actor.userId) throw new Problem("authority.for-oneself");
-      if (!line.revoked) {
-        await tx.query(
-          `update signing_authority set revoked_by = app.user_id(), revoked_by_name = $2, revoked_at = app.now(), revocation_reason = $3
-            where id = $1`,
-          [authorityId, actor.name, reason],
-        );
-        tx.record("authority.revoked", authorityId, { personId: line.personId, name: line.name, reason });
-      }
+      if (!line.revoked) await revokeLine(tx, actor, { id: authorityId, ...line }, reason);
       return registerOf(tx, actor);
     });
   }
@@ -114,6 +108,48 @@ export class AuthoritiesService {
     );
     return this.files.read(actor, documentId);
   }
+}
+
+interface HeldLine {
+  readonly personId: string;
+  readonly name: string;
+  readonly documentId: string | null;
+  readonly revoked: boolean;
+}
+
+/** Held against change until the transaction ends. @throws Problem `not-found` */
+const heldLine = (tx: Tx, id: string): Promise<HeldLine> =>
+  tx.one<HeldLine>(
+    `select person_id as "personId", person_name as name, document_id as "documentId", revoked_at is not null as revoked
+       from signing_authority where id = $1 and organization_id = app.org_id() for update`,
+    [id],
+  );
+
+async function revokeLine(tx: Tx, actor: Actor, line: HeldLine & { id: string }, reason: string): Promise<void> {
+  await tx.query(
+    `update signing_authority set revoked_by = app.user_id(), revoked_by_name = $2, revoked_at = app.now(), revocation_reason = $3
+      where id = $1`,
+    [line.id, actor.name, reason],
+  );
+  tx.record("authority.revoked", line.id, { personId: line.personId, name: line.name, reason });
+}
+
+/** The power of attorney goes over to the new line when no other one was given. */
+async function revokeReplaced(
+  tx: Tx,
+  actor: Actor,
+  input: GrantAuthorityDto,
+  { id, reason }: ReplacedAuthorityDto,
+): Promise<GrantAuthorityDto> {
+  const line = await heldLine(tx, id);
+  if (line.personId !== input.personId || line.revoked)
+    throw wrongField("/replaces", "choice", {
+      ja: "取り消されていない、同じ人の署名権限だけを変更できます。一覧を開き直してください",
+      en: "Only an authority of the same person that was not revoked can be changed; open the list again",
+    });
+  await revokeLine(tx, actor, { id, ...line }, reason);
+  const kept = input.kind === "delegated" && input.documentId === undefined ? line.documentId : null;
+  return kept ? { ...input, documentId: kept } : input;
 }
 
 // All that is printed into the signature field of an agreement.

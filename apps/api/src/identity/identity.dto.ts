@@ -122,6 +122,8 @@ export class MemberView {
   name!: string;
   title!: string;
   roles!: Role[];
+  /** The kinds that the member has set up, for an administrator; null for everybody else. */
+  secondFactors!: SecondFactorKind[] | null;
 }
 
 /** What an administrator hands over once; it must be changed at the next sign-in. Null in the answer of a repeated request. */

@@ -90,7 +90,7 @@ export class OrganizationsService {
   members(actor: Actor, id: string): Promise<MemberListView> {
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
-      return { items: await membersOf(tx, id), nextCursor: null };
+      return { items: await membersOf(tx, actor, id), nextCursor: null };
     });
   }
 
@@ -125,7 +125,7 @@ export class OrganizationsService {
       );
       if (memberships.length === 0) throw new Problem("already-exists");
       tx.record("member.added", personId, { roles, title });
-      return { ...(await member(tx, id, personId)), oneTimePassword: null };
+      return { ...(await member(tx, actor, id, personId)), oneTimePassword: null };
     });
     return { ...added, oneTimePassword: isNew && password === undefined ? issued : null };
   }
@@ -146,7 +146,7 @@ export class OrganizationsService {
     const oneTimePassword = issuePassword();
     const passwordHash = await hashPassword(oneTimePassword);
     await this.db.as(actor, async (tx) => {
-      await member(tx, id, personId);
+      await member(tx, actor, id, personId);
       const { done } = await tx.one<{ done: boolean }>("select app.reset_password($1, $2) as done", [
         personId,
         passwordHash,
@@ -172,7 +172,7 @@ export class OrganizationsService {
         },
       });
     return this.db.as(actor, async (tx) => {
-      await member(tx, id, personId);
+      await member(tx, actor, id, personId);
       const { done } = await tx.one<{ done: boolean }>("select app.reset_second_factor($1) as done", [personId]);
       if (!done) throw new Problem("member.belongs-elsewhere");
       tx.record("member.second-factor-reset", personId, {});
@@ -183,7 +183,7 @@ export class OrganizationsService {
     if (title !== undefined) requireNone(unprintableIn({ title }));
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
-      const before = await member(tx, id, personId);
+      const before = await member(tx, actor, id, personId);
       await tx.query("update membership set title = $3, roles = $4 where organization_id = $1 and person_id = $2", [
         id,
         personId,
@@ -192,14 +192,14 @@ export class OrganizationsService {
       ]);
       await requireAdmin(tx, id);
       tx.record("member.roles-changed", personId, { before: before.roles, roles: roles ?? before.roles });
-      return member(tx, id, personId);
+      return member(tx, actor, id, personId);
     });
   }
 
   removeMember(actor: Actor, id: string, personId: string): Promise<void> {
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
-      await member(tx, id, personId);
+      await member(tx, actor, id, personId);
       await tx.query("delete from membership where organization_id = $1 and person_id = $2", [id, personId]);
       await requireAdmin(tx, id);
       tx.record("member.removed", personId, {});
@@ -222,15 +222,19 @@ async function organization(tx: Tx, id: string): Promise<OrganizationRow> {
 
 const view = ({ rowVersion, ...row }: OrganizationRow): OrganizationView => ({ ...row, etag: etagOf(rowVersion) });
 
-const membersOf = (tx: Tx, id: string) =>
+/** The database tells the second factors to an administrator alone; nobody else's screen asks for them. */
+const membersOf = (tx: Tx, actor: Actor, id: string) =>
   tx.query<MemberView>(
-    `select p.id, p.email, p.name, m.title, m.roles from membership m join person p on p.id = m.person_id
+    `select p.id, p.email, p.name, m.title, m.roles,
+            case when $2 then coalesce(f.kinds, '{}') end as "secondFactors"
+       from membership m join person p on p.id = m.person_id
+       left join app.second_factors_of_members() f on f.person_id = p.id
       where m.organization_id = $1 order by p.name, p.id`,
-    [id],
+    [id, actor.roles.includes("admin")],
   );
 
-async function member(tx: Tx, id: string, personId: string): Promise<MemberView> {
-  const found = (await membersOf(tx, id)).find((one) => one.id === personId);
+async function member(tx: Tx, actor: Actor, id: string, personId: string): Promise<MemberView> {
+  const found = (await membersOf(tx, actor, id)).find((one) => one.id === personId);
   if (!found) throw new Problem("not-found");
   return found;
 }

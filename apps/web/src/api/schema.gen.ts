@@ -1662,6 +1662,8 @@ export interface components {
             name: string;
             title: string;
             roles: ("editor" | "approver" | "signatory" | "viewer" | "admin")[];
+            /** @description The kinds that the member has set up, for an administrator; null for everybody else. */
+            secondFactors: ("totp" | "passkey")[] | null;
         };
         MemberListView: {
             items: components["schemas"]["MemberView"][];
@@ -1682,6 +1684,8 @@ export interface components {
             name: string;
             title: string;
             roles: ("editor" | "approver" | "signatory" | "viewer" | "admin")[];
+            /** @description The kinds that the member has set up, for an administrator; null for everybody else. */
+            secondFactors: ("totp" | "passkey")[] | null;
             /** @description For a new person without a given password, shown this once; else null. */
             oneTimePassword: string | null;
         };
@@ -1770,6 +1774,14 @@ export interface components {
             /** @description What an authority may be limited to: a vendor's own services; a hospital's are those of its agreements and of the directory. */
             services: components["schemas"]["AuthorityServiceView"][];
         };
+        ReplacedAuthorityDto: {
+            /**
+             * Format: uuid
+             * @description A line of the same person that still holds.
+             */
+            id: string;
+            reason: string;
+        };
         GrantAuthorityDto: {
             /**
              * Format: uuid
@@ -1785,6 +1797,7 @@ export interface components {
             /**
              * Format: uuid
              * @description With `delegated`: id of the uploaded power of attorney. Its name and SHA-256 are kept with every signature that rests on it.
+             *     Absent with `replaces`: that of the replaced line.
              */
             documentId?: string;
             /** @description Absent: every service. */
@@ -1795,6 +1808,8 @@ export interface components {
             validFrom: string;
             /** @description Last day. Absent: until it is revoked. */
             validUntil?: string;
+            /** @description The line that is revoked as this one is registered: how a line is changed. */
+            replaces?: components["schemas"]["ReplacedAuthorityDto"];
         };
         RevokeAuthorityDto: {
             reason: string;
