@@ -91,6 +91,22 @@ for (const [name, viewport] of [
       await expectAccessible(page);
     });
 
+    test("管理者の画面", async ({ browser }) => {
+      const page = await signInAs(browser, "admin@hospital-a.example", viewport);
+      for (const path of ["/", "/organization", "/organization/signing-authorities"]) {
+        await page.goto(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await expectAccessible(page);
+      }
+      await page.getByRole("button", { name: "署名権限を登録する" }).click();
+      const drawer = page.getByRole("dialog");
+      await drawer.getByLabel("委任", { exact: true }).check();
+      await drawer.getByLabel("選んだサービスだけ").check();
+      await drawer.getByRole("button", { name: "登録する", exact: true }).click();
+      await expect(drawer.getByText("委任状のファイルを選びます")).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test("署名の画面", async ({ browser }) => {
       const page = await signInAs(browser, "signatory@vendor-b.example", viewport);
       const { items } = await apiOf(page).get<Listed>("/agreements");

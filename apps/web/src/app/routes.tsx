@@ -80,6 +80,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/organization/organization-page.js")).OrganizationPage }),
   },
   {
+    path: "organization/signing-authorities",
+    lazy: async () => ({ Component: (await import("../features/authorities/authorities-page.js")).AuthoritiesPage }),
+  },
+  {
     path: "account",
     lazy: async () => ({ Component: (await import("../features/account/account-page.js")).AccountPage }),
   },

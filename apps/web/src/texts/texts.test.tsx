@@ -3,6 +3,7 @@ import type { Text } from "@portal/shared";
 import * as agreementRows from "./agreement-rows.js";
 import * as agreements from "./agreements.js";
 import * as answers from "./answers.js";
+import * as authorities from "./authorities.js";
 import * as audit from "./audit.js";
 import * as changes from "./changes.js";
 import * as confirmationSheet from "./confirmation-sheet.js";
@@ -35,6 +36,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   turns,
   rowAttention,
   answers,
+  authorities,
   comparison,
   directory,
   audit,

@@ -25,6 +25,7 @@ export const paths = {
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   notifications: "/notifications",
   organization: "/organization",
+  signingAuthorities: "/organization/signing-authorities",
   account: "/account",
   /** With the way back to the page that needs the second factor. */
   accountFor: (target: string) => `/account?to=${encodeURIComponent(target)}`,

@@ -5,6 +5,7 @@ import { agreements } from "../../texts/agreements.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
 import { useText } from "../../ui/text-language.js";
+import { typedYen } from "../../ui/typed-yen.js";
 import { withOptional } from "./optional-text.js";
 import type { FieldsOf } from "./fields-of.js";
 import css from "./row-panel.module.css";
@@ -28,7 +29,7 @@ function AmountField({ value, onChange, errorAt }: FieldsOf<Of<"jpy">>) {
       value={value.jpy ?? ""}
       error={errorAt("/jpy")}
       onChange={(event) => {
-        const figures = event.currentTarget.value.normalize("NFKC").replaceAll(/[,\s円¥]/g, "");
+        const figures = typedYen(event.currentTarget.value);
         onChange({ jpy: figures === "" ? null : figures });
       }}
     />

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { SecondFactorKind } from "@portal/shared";
 import { useState } from "react";
 import { useActing } from "../../api/acting.js";
 import { organization as texts } from "../../texts/organization.js";
@@ -7,6 +8,7 @@ import { secondFactor as factorTexts } from "../../texts/second-factor.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { roleWords } from "../../ui/role-words.js";
+import { StatusBadge } from "../../ui/status-badge.js";
 import { useText } from "../../ui/text-language.js";
 import { AddMemberDialog } from "./add-member-dialog.js";
 import { EditMemberDialog } from "./edit-member-dialog.js";
@@ -46,49 +48,16 @@ export function Members({ id }: { id: string }) {
     { id: "email", label: t(texts.email), cell: ({ email }) => email },
     { id: "roles", label: t(texts.roles), cell: ({ roles }) => roleWords(roles, t) },
   ];
+  // Told to administrators alone.
+  const factor: DataColumn<Member> = {
+    id: "factor",
+    label: t(texts.secondFactor),
+    cell: ({ secondFactors }) => <FactorState kinds={secondFactors ?? []} />,
+  };
   const acts: DataColumn<Member> = {
     id: "acts",
     label: t(texts.acts),
-    cell: (member) => (
-      <span className="row tight">
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t(texts.changeOf(member.name))}
-          onClick={() => setOpened({ act: "change", member })}
-        >
-          {t(texts.change)}
-        </Button>
-        {member.id !== user.id && (
-          <>
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={t(passwordTexts.resetOf(member.name))}
-              onClick={() => setOpened({ act: "reset", member })}
-            >
-              {t(passwordTexts.reset)}
-            </Button>
-            <Button
-              variant="default"
-              size="xs"
-              aria-label={t(factorTexts.resetOf(member.name))}
-              onClick={() => setOpened({ act: "reset-factor", member })}
-            >
-              {t(factorTexts.reset)}
-            </Button>
-          </>
-        )}
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t(texts.removeOf(member.name))}
-          onClick={() => setOpened({ act: "remove", member })}
-        >
-          {t(texts.remove)}
-        </Button>
-      </span>
-    ),
+    cell: (member) => <MemberActs member={member} onOpen={(act) => setOpened({ act, member })} />,
   };
   return (
     <section className="stack tight">
@@ -98,7 +67,7 @@ export function Members({ id }: { id: string }) {
       </div>
       <DataTable
         caption={t(texts.members)}
-        columns={mayEdit ? [...columns, acts] : columns}
+        columns={mayEdit ? [...columns, factor, acts] : columns}
         rows={members}
         rowKey={(member) => member.id}
         narrow="cards"
@@ -117,6 +86,53 @@ export function Members({ id }: { id: string }) {
       {opened?.act === "remove" && <RemoveDialog member={opened.member} onClose={close} />}
     </section>
   );
+}
+
+function MemberActs({
+  member,
+  onOpen,
+}: {
+  member: Member;
+  onOpen: (act: Extract<Opened, { member: Member }>["act"]) => void;
+}) {
+  const t = useText();
+  const { user } = useActing();
+  return (
+    <span className="row tight">
+      <Button variant="default" size="xs" aria-label={t(texts.changeOf(member.name))} onClick={() => onOpen("change")}>
+        {t(texts.change)}
+      </Button>
+      {member.id !== user.id && (
+        <>
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t(passwordTexts.resetOf(member.name))}
+            onClick={() => onOpen("reset")}
+          >
+            {t(passwordTexts.reset)}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t(factorTexts.resetOf(member.name))}
+            onClick={() => onOpen("reset-factor")}
+          >
+            {t(factorTexts.reset)}
+          </Button>
+        </>
+      )}
+      <Button variant="default" size="xs" aria-label={t(texts.removeOf(member.name))} onClick={() => onOpen("remove")}>
+        {t(texts.remove)}
+      </Button>
+    </span>
+  );
+}
+
+function FactorState({ kinds }: { kinds: readonly SecondFactorKind[] }) {
+  const t = useText();
+  if (kinds.length === 0) return <StatusBadge tone="warn">{t(texts.noSecondFactor)}</StatusBadge>;
+  return <StatusBadge tone="ok">{kinds.map((kind) => t(texts[kind])).join(t(texts.nameSeparator))}</StatusBadge>;
 }
 
 function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void }) {
