@@ -33,11 +33,6 @@ export const signing = {
     en: `According to disclosure version ${number}`,
   }),
   period: { ja: "期間", en: "Period" },
-  authority: { ja: "署名の権限", en: "Authority" },
-  authorityText: (organization: string) => ({
-    ja: `${organization}の署名の役割を持っています`,
-    en: `You hold the role of signatory for ${organization}`,
-  }),
   digest: { ja: "照合番号", en: "Reference" },
   digestWhole: { ja: "内容のSHA-256（全桁）", en: "SHA-256 of the content, in full" },
   digestHelp: {

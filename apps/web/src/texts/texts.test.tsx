@@ -24,6 +24,7 @@ import * as services from "./services.js";
 import * as session from "./session.js";
 import * as shell from "./shell.js";
 import * as signing from "./signing.js";
+import * as signingRights from "./signing-rights.js";
 import * as verification from "./verification.js";
 import type { Topic } from "./topic.js";
 import * as turns from "./turns.js";
@@ -33,6 +34,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   agreementRows,
   agreements,
   signing,
+  signingRights,
   turns,
   rowAttention,
   answers,

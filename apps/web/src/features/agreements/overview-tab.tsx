@@ -16,6 +16,7 @@ import { useText } from "../../ui/text-language.js";
 import { AttentionPanel } from "./attention-panel.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
+import { OwnSignatories } from "./own-signatories.js";
 import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
@@ -235,6 +236,7 @@ function Signatures() {
           {t(agreements.expiresOn)} <IsoDate date={agreement.expiresOn} withYear />
         </p>
       )}
+      <OwnSignatories />
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function SigningFacts({
   isSigner: boolean;
 }) {
   const t = useText();
-  const { user, organization } = useActing();
+  const { user } = useActing();
   const { parties, mine, service, disclosureVersion, rows, signatures } = agreement;
   const count = (part: SignedAgreement["rows"][number]["part"]) => rows.filter((row) => row.part === part).length;
   const withDuty = (duty: Duty) =>
@@ -68,11 +68,6 @@ export function SigningFacts({
         </Fact>
         <AmendmentFacts agreement={agreement} />
         <TermFacts agreement={agreement} />
-        {isSigner && (
-          <Fact name={t(signing.authority)}>
-            <span>{t(signing.authorityText(organization.name))}</span>
-          </Fact>
-        )}
         <Fact name={t(signing.rows)}>
           <span>{t(signing.rowCounts(count("role"), count("sla"), count("risk"), count("clause")))}</span>
         </Fact>

@@ -1,4 +1,4 @@
-import type { PublicStatus, RowPart, RowValue } from "@portal/shared";
+import type { AgreementStatus, PublicStatus, RowPart, RowValue } from "@portal/shared";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem, api, client, isRefusedWith, withIdempotencyKey } from "../../api/client.js";
 import { useIdempotencyKey } from "../../api/idempotency-key.js";
@@ -10,6 +10,12 @@ type Written = components["schemas"]["AgreementView"];
 export interface SignedAgreement extends Omit<Written, "rows" | "status"> {
   readonly status: PublicStatus;
   readonly rows: readonly { readonly part: RowPart; readonly key: string; readonly value: RowValue }[];
+}
+
+/** The two ways of being sealed are one to readers; whose signature it is tells them apart. */
+export function statusOf({ status, signatures }: SignedAgreement): AgreementStatus {
+  if (status !== "sealing") return status;
+  return signatures.some(({ party }) => party === "hospital") ? "hospital_sealing" : "vendor_sealing";
 }
 
 const path = "/api/v1/agreements/{id}";

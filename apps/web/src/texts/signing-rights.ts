@@ -1,0 +1,81 @@
+import type { Topic } from "./topic.js";
+
+/** Who may sign one agreement for one's own organisation, on what it rests, and hand-overs. */
+export const signingRights = {
+  title: { ja: "あなたの権限", en: "Your authority" },
+  titleOthers: { ja: "署名の権限", en: "Authority to sign" },
+  may: { ja: "署名できます", en: "You may sign" },
+  mayNot: { ja: "署名できません", en: "You may not sign" },
+  byRole: (organization: string) => ({
+    ja: `${organization}の署名の役割によります。署名権限はまだだれも登録されていません。`,
+    en: `By the role of signatory of ${organization}. No signing authority is registered yet.`,
+  }),
+  byRepresentative: (title: string) => ({
+    ja: `代表者（${title}）としての署名権限によります。`,
+    en: `By office: ${title}.`,
+  }),
+  byPower: (title: string, principal: string) => ({
+    ja: `${principal}からの委任（${title}）による署名権限によります。`,
+    en: `By power of attorney from ${principal}, as ${title}.`,
+  }),
+  byDeputy: (name: string) => ({ ja: `${name}の代理として署名します。`, en: `As the deputy of ${name}.` }),
+  byHandover: (name: string) => ({
+    ja: `${name}から、この合意の署名を引き継いでいます。`,
+    en: `The signing of this agreement was handed over by ${name}.`,
+  }),
+  givenReason: (reason: string) => ({ ja: `理由：${reason}`, en: `Reason: ${reason}` }),
+  relied: (name: string) => ({ ja: `${name}の署名権限`, en: `Authority of ${name}` }),
+  bothNames: (signer: string, principal: string) => ({
+    ja: `署名の記録と合意書には「${signer}（${principal}の委任により）」と残ります。`,
+    en: `The signature and the agreement name both: ${signer}, on behalf of ${principal}.`,
+  }),
+  until: (date: string) => ({ ja: `${date} まで署名できます。`, en: `Until ${date}.` }),
+  openEnd: { ja: "権限に最終日はありません。", en: "The authority has no last day." },
+  within: (limit: string) => ({ ja: `上限は ${limit} です。`, en: `Up to ${limit}.` }),
+  others: { ja: "署名できる人", en: "Who may sign" },
+  ours: { ja: "こちら側で署名できる人", en: "Who may sign for our side" },
+  otherThanYou: { ja: "ほかに署名できる人", en: "Others who may sign" },
+  nobody: {
+    ja: "いま署名できる人がいません。組織の管理者が署名権限を登録すると、署名できるようになります。",
+    en: "Nobody may sign now. An administrator of your organisation has to register an authority.",
+  },
+  onlyYou: { ja: "ほかに署名できる人はいません。", en: "Nobody else may sign." },
+  ownRight: { ja: "自分の権限", en: "own authority" },
+  deputyOf: (name: string) => ({ ja: `${name}の代理`, en: `deputy of ${name}` }),
+  handedBy: (name: string) => ({ ja: `${name}から引継ぎ`, en: `handed over by ${name}` }),
+  role: { ja: "署名の役割", en: "role of signatory" },
+  register: { ja: "署名権限の登録簿を見る", en: "See the register of authorities" },
+  separator: { ja: "、", en: ", " },
+
+  handOver: { ja: "ほかの人に引き継ぐ", en: "Hand over to somebody else" },
+  handOverTitle: { ja: "この合意の署名を引き継ぐ", en: "Hand over the signing" },
+  handOverHelp: {
+    ja: "引き継ぐと、この合意にはあなたは署名できなくなります。相手が署名する前なら取り消せます。",
+    en: "You will not be able to sign this agreement. Until it is signed you can take it back.",
+  },
+  to: { ja: "引き継ぐ相手", en: "To" },
+  choose: { ja: "選んでください", en: "Choose" },
+  toMissing: { ja: "引き継ぐ相手を選びます", en: "Choose whom to hand it to" },
+  reason: { ja: "理由", en: "Reason" },
+  reasonHelp: {
+    ja: "例：異動のため。署名の記録に残ります",
+    en: "For example a new post. It is kept with the signature",
+  },
+  reasonMissing: { ja: "理由を入力します", en: "Enter the reason" },
+  handOverIt: { ja: "引き継ぐ", en: "Hand over" },
+  handedNow: (name: string) => ({ ja: `${name}に引き継ぎました`, en: `Handed over to ${name}` }),
+  takeBack: { ja: "引継ぎを取り消す", en: "Take it back" },
+  takeBackFrom: (name: string) => ({ ja: `${name}への引継ぎを取り消す`, en: `Take the signing back from ${name}` }),
+  takeBackHelp: {
+    ja: "あなたが再び署名できるようになります。その先への引継ぎがあれば、それも取り消します。",
+    en: "You may sign again. What was handed on since goes back with it.",
+  },
+  takenBack: { ja: "引継ぎを取り消しました", en: "The hand-over is taken back" },
+  history: { ja: "引継ぎの履歴", en: "History of hand-overs" },
+  fromTo: (from: string, to: string) => ({ ja: `${from} から ${to} へ`, en: `${from} to ${to}` }),
+  standing: { ja: "引継ぎ中", en: "In effect" },
+  withdrawn: { ja: "取消し済み", en: "Taken back" },
+  lapsed: { ja: "効力なし", en: "Lapsed" },
+  held: { ja: "いまは署名できません", en: "You cannot sign now" },
+  seeRights: { ja: "署名の権限と引継ぎを見る", en: "See authority and hand-overs" },
+} as const satisfies Topic;
