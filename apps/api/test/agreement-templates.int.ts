@@ -25,6 +25,7 @@ interface Change {
   readonly etag: string | null;
   readonly before: object | null;
   readonly after: object;
+  readonly refusals: readonly { readonly ja: string }[];
 }
 interface Preview {
   readonly templateEtag: string;
@@ -90,6 +91,15 @@ describe("a template", () => {
     );
     expect(back.deviations).toEqual({ role: 1, sla: 0, clause: 1 });
     expect(back.rows.some(({ key }) => key === "own-1")).toBe(false);
+  });
+
+  it("keeps no first check of a role: that belongs to one agreement", async () => {
+    const { editor } = await aTeam("vendor");
+    const template = await create(editor);
+    const value = inRows(template.rows, "inc-detect").value as RoleValue;
+    const checked = { ...value, note: "夜間も", firstCheck: { on: "2026-11-01", confirmed: true } };
+    const answer = await edit(editor, template, { rows: [{ part: "role", key: "inc-detect", value: checked }] });
+    expect(inRows(templateOf(answer).rows, "inc-detect").value).toEqual({ ...value, note: "夜間も" });
   });
 
   it("is compared with the roles of its form of service", async () => {
@@ -220,6 +230,8 @@ describe("a template in a running negotiation", () => {
     const preview = (await hospital.editor.get(`${path}/template-applications/${template.id}`)).body as Preview;
     expect(preview.changes.map(({ key }) => key).toSorted()).toEqual(["inc-detect", "incident-report", "uptime"]);
     expect(preview.unfit.map(({ key, rowId }) => [key, rowId])).toEqual([["own-1", null]]);
+    expect(preview.unfit[0]!.refusals.map(({ ja }) => ja)).toEqual([expect.stringContaining("条項のタブで加えて")]);
+    expect(preview.changes.every(({ refusals }) => refusals.length === 0)).toBe(true);
     const before = await vendor.editor.get(path);
     const rows = preview.changes.filter(({ key }) => key !== "inc-detect").map(({ rowId, etag }) => ({ rowId, etag }));
     const applied = await hospital.editor.post(`${path}/template-applications`, {
@@ -286,6 +298,16 @@ describe("a template made from an agreement", () => {
     const { text } = inRows(template.rows, "scope").value as ClauseValue;
     expect(text).toContain("〔医療機関名〕（以下「甲」という。）");
     for (const name of [hospital.organization.name, vendor.organization.name]) expect(text).not.toContain(name);
+    const few = await create(hospital.editor, { name: "選んだ行", fromAgreement: id, rows: [level.id] });
+    expect(few.rows.filter(({ deviates }) => deviates).map(({ key }) => key)).toEqual(["uptime"]);
+    const asRecommended = rowOf(rows, "rto").id;
+    const refused = await hospital.editor.post("/agreement-templates", {
+      name: "x",
+      fromAgreement: id,
+      rows: [level.id, asRecommended],
+    });
+    expect(refused.body).toMatchObject({ status: 422, errors: [{ pointer: "/rows/1", code: "not-deviating" }] });
+    expect((await hospital.editor.post("/agreement-templates", { name: "x", rows: [level.id] })).status).toBe(422);
     const stranger = await (
       await aTeam("hospital")
     ).editor.post("/agreement-templates", { name: "x", fromAgreement: id });

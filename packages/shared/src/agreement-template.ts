@@ -65,7 +65,11 @@ export function clauseNamesOf(
 export function forTemplate(part: TemplatePart, key: string, value: RowValue, names: ClauseNames): RowValue {
   if (part === "clause") return withoutNames(key, value as ClauseValue, names);
   if (part === "sla") return value;
-  const { firstCheck: _, completedOn: __, ...role } = value as RoleValue;
+  return withoutChecks(value as RoleValue);
+}
+
+/** A role without what was checked on a day in one agreement. */
+export function withoutChecks({ firstCheck: _, completedOn: __, ...role }: RoleValue): RoleValue {
   return role;
 }
 

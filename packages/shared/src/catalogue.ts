@@ -119,7 +119,9 @@ export interface DisclosureCatalogue extends Catalogue<DisclosureItem> {
   readonly editionsKnown: readonly (Labelled & { date: string; current: boolean; confidence: Confidence })[];
 }
 
-export type ServiceForm = "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+/** 提供形態, in the order people meet them. */
+export const serviceForms = ["saas", "on_premises", "hybrid", "paas", "iaas"] as const;
+export type ServiceForm = (typeof serviceForms)[number];
 export type Duty = "accountable" | "responsible" | "consulted" | "informed";
 export type RoleParty = "hospital" | "vendor" | "subcontractor" | "third_party";
 export type Assignments = Readonly<Partial<Record<RoleParty, readonly Duty[]>>>;

@@ -1,7 +1,7 @@
 import { isAnswered } from "./answer-check.js";
 import type { Answer, Answers } from "./answer.js";
 import { indexOf } from "./catalogue-shape.js";
-import type { DisclosureCatalogue, ServiceForm } from "./catalogue.js";
+import { serviceForms, type DisclosureCatalogue, type ServiceForm } from "./catalogue.js";
 import { answerTo, applies, factsOf, isRequired } from "./condition.js";
 
 export interface Completeness {
@@ -59,8 +59,6 @@ export const SERVICE_FORM_ITEM = "service-form";
 export const REMOTE_ITEM = "remote-used";
 export const EXTERNAL_STORAGE_ITEM = "data-external-storage";
 
-const serviceForms: readonly unknown[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
-
 /** A no needs a reason; the first one is where it comes from. The vendor may say more later. */
 const SEEDED_NOTE = "サービスの登録内容による";
 
@@ -85,7 +83,7 @@ export function serviceFieldsFrom(answers: Answers): Partial<ServiceFields> {
   };
 }
 
-const isServiceForm = (value: unknown): value is ServiceForm => serviceForms.includes(value);
+const isServiceForm = (value: unknown): value is ServiceForm => serviceForms.some((form) => form === value);
 
 function saysYes(answer: Answer | undefined): boolean | undefined {
   if (answer?.value === "yes") return true;

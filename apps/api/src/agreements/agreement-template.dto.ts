@@ -16,6 +16,7 @@ import {
 import {
   NAME_MAX,
   type ServiceForm,
+  serviceForms,
   SHORT_TEXT_MAX,
   TEMPLATE_ROWS_MAX,
   templateParts,
@@ -23,17 +24,21 @@ import {
 } from "@portal/shared";
 import { LabelView } from "./agreement.dto.js";
 
-const forms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
-
 /** Input of `POST /agreement-templates`. */
 export class CreateTemplateDto {
   /** ひな形の名前. */
   @IsString() @Length(1, NAME_MAX) name!: string;
   @IsOptional() @IsString() @MaxLength(SHORT_TEXT_MAX) description?: string;
   /** The form of service whose recommended roles it is compared with. Absent: that of `fromAgreement`, else `saas`. */
-  @IsOptional() @IsIn(forms) form?: ServiceForm;
+  @IsOptional() @IsIn(serviceForms) form?: ServiceForm;
   /** Takes over the rows of this agreement that deviate from the recommendation. Absent: the template starts without any. */
   @IsOptional() @IsUUID() fromAgreement?: string;
+  /** Only with `fromAgreement`: ids of the deviating rows to take over. Absent: all of them. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(TEMPLATE_ROWS_MAX)
+  @IsUUID(undefined, { each: true })
+  rows?: string[];
 }
 
 /** One row of a template to be set, or to be put back to the recommendation. */
@@ -49,7 +54,7 @@ export class EditTemplateRowDto {
 export class EditTemplateDto {
   @IsOptional() @IsString() @Length(1, NAME_MAX) name?: string;
   @IsOptional() @IsString() @MaxLength(SHORT_TEXT_MAX) description?: string;
-  @IsOptional() @IsIn(forms) form?: ServiceForm;
+  @IsOptional() @IsIn(serviceForms) form?: ServiceForm;
   /** An archived template is kept, but not offered any more. */
   @IsOptional() @IsBoolean() archived?: boolean;
   @IsOptional()
@@ -128,6 +133,8 @@ export class TemplateChangeView {
   before!: Record<string, unknown> | null;
   after!: Record<string, unknown>;
   recommended!: Record<string, unknown> | null;
+  /** Why the row cannot be applied, one sentence each; empty for a row that can. */
+  refusals!: LabelView[];
 }
 
 export class TemplatePreviewView {

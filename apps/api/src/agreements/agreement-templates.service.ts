@@ -9,12 +9,14 @@ import {
   isMisshapen,
   isTemplatePart,
   type PrefilledRow,
+  type RoleValue,
   type RowValue,
   saysSame,
   type ServiceForm,
   TEMPLATE_ROWS_MAX,
   templateBaseline,
   type TemplateRow,
+  withoutChecks,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { unprintableIn } from "../document/printable.js";
@@ -70,11 +72,24 @@ export class AgreementTemplatesService {
     });
   }
 
-  /** @throws Problem `not-found` for an agreement the organisation is no party of */
-  create(actor: Actor, { name, description = "", form, fromAgreement }: CreateTemplateDto): Promise<TemplateView> {
+  /**
+   * @throws Problem `not-found` for an agreement the organisation is no party of, `unacceptable` for a chosen row that does not deviate
+   * (any more)
+   */
+  create(
+    actor: Actor,
+    { name, description = "", form, fromAgreement, rows: chosen }: CreateTemplateDto,
+  ): Promise<TemplateView> {
     requireNone(unprintableIn({ name, description }));
+    if (chosen && !fromAgreement)
+      throw refused(
+        "/rows",
+        "needs-agreement",
+        "行を選ぶには合意を指定します",
+        "Name the agreement whose rows to take",
+      );
     return this.db.as(actor, async (tx) => {
-      const source = fromAgreement ? await this.deviationsOf(tx, fromAgreement) : null;
+      const source = fromAgreement ? await this.deviationsOf(tx, fromAgreement, chosen) : null;
       const id = newId();
       await tx.query(
         `insert into agreement_template (id, organization_id, name, description, form, edited_by) values ($1, app.org_id(), $2, $3, $4, $5)`,
@@ -193,23 +208,33 @@ export class AgreementTemplatesService {
         errors: checked.findings.map((finding) => ({ ...finding, pointer: `${at}${finding.pointer}` })),
       });
     requireNone(unprintableIn(checked.value, at));
-    return checked.value;
+    return part === "role" ? withoutChecks(checked.value as RoleValue) : checked.value;
   }
 
-  /** The rows of an agreement that deviate from what was recommended there, without its names. */
-  private async deviationsOf(tx: Tx, id: string): Promise<{ form: ServiceForm; rows: TemplateRow[] }> {
+  /** The rows of an agreement that deviate from what was recommended there, or those chosen from them, without its names. */
+  private async deviationsOf(
+    tx: Tx,
+    id: string,
+    chosen?: readonly string[],
+  ): Promise<{ form: ServiceForm; rows: TemplateRow[] }> {
     const agreement = await tx.get(AgreementEntity, id);
     const catalogues = this.catalogues.pinned(agreement.catalogues);
     const rows = await rowsOf(tx, id);
     const facts = await namesAndForm(tx, agreement);
     const names: ClauseNames = clauseNamesOf(rows) ?? facts;
+    const deviating = rows.flatMap(({ id: rowId, part, key, label, value, recommended }) =>
+      isTemplatePart(part) && !(recommended && saysSame(part, recommended, value, catalogues))
+        ? [{ rowId, row: { part, key, label, value: forTemplate(part, key, value, names) } }]
+        : [],
+    );
+    requireNone(
+      (chosen ?? []).flatMap((rowId, index) =>
+        deviating.some((one) => one.rowId === rowId) ? [] : [notDeviating(`/rows/${index}`)],
+      ),
+    );
     return {
       form: facts.form,
-      rows: rows.flatMap(({ part, key, label, value, recommended }) =>
-        isTemplatePart(part) && !(recommended && saysSame(part, recommended, value, catalogues))
-          ? [{ part, key, label, value: forTemplate(part, key, value, names) }]
-          : [],
-      ),
+      rows: deviating.filter(({ rowId }) => !chosen || chosen.includes(rowId)).map(({ row }) => row),
     };
   }
 
@@ -289,6 +314,15 @@ async function namesAndForm(tx: Tx, { vendorOrgId, hospitalOrgId, versionId }: A
     [vendorOrgId, hospitalOrgId, versionId],
   );
 }
+
+const notDeviating = (pointer: string) => ({
+  pointer,
+  code: "not-deviating",
+  detail: {
+    ja: "選んだ行に、推奨と同じになった行があります。一覧を読み直して、選び直してください",
+    en: "A chosen row now says what is recommended; read the list again and choose anew",
+  },
+});
 
 const given = <T extends object>(members: T) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;

@@ -13,6 +13,7 @@ import {
   saysSame,
   type TemplateRow,
   type TemplateTarget,
+  type Text,
 } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
 import { VersionsService } from "../disclosures/versions.service.js";
@@ -126,7 +127,7 @@ export class TemplateApplicationsService {
     const catalogues = this.catalogues.pinned(agreement.catalogues);
     const proposed = mergedTemplateRows(contents).flatMap((row): ProposedRow[] => {
       const prefilled = rows.find((one) => one.part === row.part && one.key === row.key);
-      const value = this.fitting(tx, actor, agreement, row, fromTemplate(row, target));
+      const { value } = this.fitting(tx, actor, agreement, row, fromTemplate(row, target));
       if (!value || !(prefilled ?? isOwnClause(row))) throw doesNotFit(row, templates);
       const { templateId } = row;
       if (!prefilled)
@@ -182,7 +183,9 @@ export class TemplateApplicationsService {
     const edit = found && edits.get(found.id);
     const before = edit?.value ?? found?.value;
     const after = fromTemplate(row, target, before);
-    const fits = found && this.fitting(tx, actor, agreement, row, after, found.value);
+    const { value: fits, refusals } = found
+      ? this.fitting(tx, actor, agreement, row, after, found.value)
+      : { value: undefined, refusals: [isOwnClause(row) ? ownClause : noSuchRow] };
     const isSame = fits && before && saysSame(row.part, before, fits, this.catalogues.pinned(agreement.catalogues));
     const shown = (value: RowValue | null | undefined) => (value ?? null) as unknown as Record<string, unknown> | null;
     return {
@@ -196,11 +199,12 @@ export class TemplateApplicationsService {
         before: shown(before),
         after: shown(after)!,
         recommended: shown(found?.recommended),
+        refusals: [...refusals],
       },
     };
   }
 
-  /** The value as the agreement would store it; undefined where its editions refuse it. */
+  /** The value as the agreement would store it; undefined, and why, where its editions refuse it. */
   private fitting(
     tx: Tx,
     actor: Actor,
@@ -208,16 +212,27 @@ export class TemplateApplicationsService {
     { part, key }: TemplateRow,
     input: RowValue,
     previous?: RowValue,
-  ): RowValue | undefined {
+  ): { readonly value?: RowValue; readonly refusals: readonly Text[] } {
     const checked = checkRow(part, key, input, {
       ...this.catalogues.pinned(agreement.catalogues),
       side: partyOf(agreement, actor),
       today: dateInTokyo(tx.now.toISOString()),
       ...(previous && { previous }),
     });
-    return checked.ok ? checked.value : undefined;
+    return checked.ok
+      ? { value: checked.value, refusals: [] }
+      : { refusals: checked.findings.map(({ detail }) => detail) };
   }
 }
+
+const ownClause: Text = {
+  ja: "独自の条項は、協議中の合意には適用しません。条項のタブで加えてください",
+  en: "A clause of your own is not applied to a running negotiation; add it on the tab of clauses",
+};
+const noSuchRow: Text = {
+  ja: "この合意にこの行はありません。削除されたか、合意の版のカタログにない行です",
+  en: "The agreement has no such row: it was deleted, or the agreement's edition does not know it",
+};
 
 async function namesOf(tx: Tx, vendorOrgId: string, hospitalOrgId: string): Promise<Omit<ClauseNames, "service">> {
   return tx.one(

@@ -1,10 +1,9 @@
 import { Transform } from "class-transformer";
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from "class-validator";
 import { ApiProperty } from "@nestjs/swagger";
-import { NAME_MAX, type ServiceForm } from "@portal/shared";
+import { NAME_MAX, type ServiceForm, serviceForms } from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 
-const forms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
 const VALUES_MAX = 50;
 
 // A query may name a parameter twice, or list values with commas.
@@ -22,7 +21,7 @@ export class DirectoryQueryDto extends PageDto {
   @Transform(listed)
   @IsArray()
   @ArrayMaxSize(VALUES_MAX)
-  @IsIn(forms, { each: true })
+  @IsIn(serviceForms, { each: true })
   form?: ServiceForm[];
   /** システムの種類: choice of the catalogue item behind the fact `system_category`; several by commas. */
   @ApiProperty({

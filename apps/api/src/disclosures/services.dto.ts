@@ -10,9 +10,8 @@ import {
   MaxLength,
   ValidateNested,
 } from "class-validator";
-import { NAME_MAX, type ServiceForm, SHORT_TEXT_MAX } from "@portal/shared";
+import { NAME_MAX, type ServiceForm, serviceForms, SHORT_TEXT_MAX } from "@portal/shared";
 
-export const serviceForms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
 const SUPPLIERS_MAX = 100;
 
 /** An upstream service or a subcontractor. */

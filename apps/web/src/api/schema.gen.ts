@@ -1872,7 +1872,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             remoteMaintenance: boolean;
             storesDataExternally: boolean;
             description: string;
@@ -1892,7 +1892,7 @@ export interface components {
              * @description 提供形態.
              * @enum {string}
              */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /** @description リモート保守を含むか. */
             remoteMaintenance: boolean;
             /** @description 医療情報を院外（事業者側）に保存するか. */
@@ -1903,7 +1903,7 @@ export interface components {
         EditServiceDto: {
             name?: string;
             /** @enum {string} */
-            form?: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form?: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             remoteMaintenance?: boolean;
             storesDataExternally?: boolean;
             description?: string;
@@ -2088,7 +2088,7 @@ export interface components {
             serviceId: string;
             serviceName: string;
             /** @enum {string} */
-            serviceForm: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            serviceForm: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             description: string;
             remoteMaintenance: boolean;
             storesDataExternally: boolean;
@@ -2129,7 +2129,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /** @description Choice of the item behind the fact `system_category`; null when it is unanswered. */
             category: string | null;
             remoteMaintenance: boolean;
@@ -2206,7 +2206,7 @@ export interface components {
             serviceId: string;
             serviceName: string;
             /** @enum {string} */
-            serviceForm: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            serviceForm: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             vendor: components["schemas"]["ComparedVendorView"];
         };
         ComparisonTextView: {
@@ -2274,7 +2274,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
         };
         AgreementSummaryView: {
             id: string;
@@ -2643,7 +2643,7 @@ export interface components {
             name: string;
             description: string;
             /** @enum {string} */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /** @description Rows that deviate from the recommendation, by part. */
             deviations: components["schemas"]["TemplateCountsView"];
             /** @description Agreements in which it has been applied. */
@@ -2665,12 +2665,14 @@ export interface components {
              * @description The form of service whose recommended roles it is compared with. Absent: that of `fromAgreement`, else `saas`.
              * @enum {string}
              */
-            form?: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form?: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /**
              * Format: uuid
              * @description Takes over the rows of this agreement that deviate from the recommendation. Absent: the template starts without any.
              */
             fromAgreement?: string;
+            /** @description Only with `fromAgreement`: ids of the deviating rows to take over. Absent: all of them. */
+            rows?: string[];
         };
         TemplateCataloguesView: {
             roles: string;
@@ -2698,7 +2700,7 @@ export interface components {
             name: string;
             description: string;
             /** @enum {string} */
-            form: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /** @description Rows that deviate from the recommendation, by part. */
             deviations: components["schemas"]["TemplateCountsView"];
             /** @description Agreements in which it has been applied. */
@@ -2723,7 +2725,7 @@ export interface components {
             name?: string;
             description?: string;
             /** @enum {string} */
-            form?: "on_premises" | "saas" | "paas" | "iaas" | "hybrid";
+            form?: "saas" | "on_premises" | "hybrid" | "paas" | "iaas";
             /** @description An archived template is kept, but not offered any more. */
             archived?: boolean;
             rows?: components["schemas"]["EditTemplateRowDto"][];
@@ -2754,6 +2756,8 @@ export interface components {
             recommended: {
                 [key: string]: unknown;
             } | null;
+            /** @description Why the row cannot be applied, one sentence each; empty for a row that can. */
+            refusals: components["schemas"]["LabelView"][];
         };
         TemplatePreviewView: {
             templateId: string;
