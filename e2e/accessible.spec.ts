@@ -34,7 +34,7 @@ for (const [name, viewport] of [
         `/disclosures/${draft}/risk`,
         `/disclosures/${draft}/publication`,
       ];
-      for (const path of [...paths, "/agreements", "/organization", "/audit"]) {
+      for (const path of [...paths, "/agreements", "/templates", "/organization", "/audit"]) {
         await page.goto(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await expectAccessible(page);
@@ -49,6 +49,7 @@ for (const [name, viewport] of [
       const negotiating = items.find(({ status }) => status === "negotiating")!.id;
       const inForce = items.find(({ status }) => status === "in_force")!.id;
       const [versionId] = versions;
+      const template = (await api.get<Listed>("/agreement-templates")).items[0]!.id;
       const short = [
         "/",
         "/directory",
@@ -59,6 +60,11 @@ for (const [name, viewport] of [
         `/agreements/${negotiating}/confirmation-sheet`,
         `/agreements/${negotiating}/redline`,
         `/agreements/${negotiating}/system-picture`,
+        `/agreements/${negotiating}/save-as-template`,
+        `/agreements/${negotiating}/apply-template?template=${template}`,
+        "/templates",
+        `/templates/${template}`,
+        `/templates/${template}?row=sla:uptime`,
         "/account/password",
       ];
       for (const path of [...short, `/agreements/${inForce}/signature`]) {
@@ -67,8 +73,9 @@ for (const [name, viewport] of [
         await expectAccessible(page);
       }
       // Hundreds of rows.
+      const all = `/templates/${template}?rows=all`;
       const rows = ["", "/roles", "/sla", "/risks", "/clauses"].map((tab) => `/agreements/${negotiating}${tab}`);
-      for (const path of [`/comparison?versions=${versions.join(",")}`, `/versions/${versionId}`, ...rows]) {
+      for (const path of [`/comparison?versions=${versions.join(",")}`, `/versions/${versionId}`, all, ...rows]) {
         await page.goto(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
-import type { Answer, IsoDate, Party, Role, RowPart, ServiceForm } from "@portal/shared";
+import type { Answer, IsoDate, Party, Role, RowPart, ServiceForm, TemplatePart } from "@portal/shared";
 
 /** Shapes of the reviewed YAML in `apps/api/demonstration/`. Everything in it is fictional. */
 export interface DemonstrationOrganization {
@@ -76,6 +76,14 @@ export interface DemonstrationAgreement {
   readonly state: "negotiating" | "settled" | "in_force" | "terminated";
 }
 
+export interface DemonstrationTemplate {
+  readonly organisation: string;
+  readonly name: string;
+  readonly description: string;
+  readonly form: ServiceForm;
+  readonly rows: readonly { readonly part: TemplatePart; readonly key?: string; readonly change: object }[];
+}
+
 const folder = resolve(import.meta.dirname, "../../demonstration");
 const read = <T>(file: string): T => parse(readFileSync(join(folder, file), "utf8")) as T;
 
@@ -84,6 +92,8 @@ export const organizations = () =>
 export const services = () => read<{ services: DemonstrationService[] }>("services.yaml").services;
 export const evidenceFiles = () => read<{ files: DemonstrationFile[] }>("files.yaml").files;
 export const agreements = () => read<{ agreements: DemonstrationAgreement[] }>("agreements.yaml").agreements;
+
+export const templates = () => read<{ templates: DemonstrationTemplate[] }>("templates.yaml").templates;
 
 /** The versions of a service, oldest first. A previous one is written as what differs from the newest. */
 export function versionsOf(service: string): DemonstrationVersion[] {

@@ -11,9 +11,10 @@ import { JobRunner } from "../platform/jobs.js";
 import { openDatabase } from "../platform/open-database.js";
 import { agree } from "./agreeing.js";
 import { DemonstrationClock } from "./clock.js";
-import { agreements, evidenceFiles, organizations, services, versionsOf } from "./demonstration-data.js";
+import { agreements, evidenceFiles, organizations, services, templates, versionsOf } from "./demonstration-data.js";
 import { createOrganizations, Members } from "./people.js";
 import { publishVersion, registerService, uploadFiles } from "./publishing.js";
+import { makeTemplate } from "./templates.js";
 
 /** Loads the demonstration data into an empty database, through the portal's own API on a port of its own. */
 async function load(app: NestExpressApplication): Promise<void> {
@@ -69,6 +70,8 @@ async function load(app: NestExpressApplication): Promise<void> {
     },
   }));
   await inOrder(acts, clock);
+  for (const template of templates()) await makeTemplate(members, template);
+  console.log(`${templates().length} templates`);
 }
 
 const versions = () =>

@@ -13,6 +13,7 @@ interface Place {
 
 const home: Place = { to: paths.home, label: shell.home };
 const agreements: Place = { to: paths.agreements, label: shell.agreements, needs: "agreement.list" };
+const templates: Place = { to: paths.templates, label: shell.templates, needs: "template.read" };
 
 /** The main screens of each kind of organisation, in the order of the work. */
 const places: Readonly<Record<Party, readonly Place[]>> = {
@@ -20,12 +21,14 @@ const places: Readonly<Record<Party, readonly Place[]>> = {
     home,
     { to: paths.services, label: shell.services, within: ["/disclosures", "/versions"], needs: "service.read" },
     agreements,
+    templates,
   ],
   hospital: [
     home,
     { to: paths.directory, label: shell.directory, within: ["/versions"], needs: "directory.read" },
     { to: paths.comparison(), label: shell.comparison, needs: "comparison.read" },
     agreements,
+    templates,
   ],
 };
 

@@ -66,6 +66,26 @@ const signedIn: RouteObject[] = [
     }),
   },
   {
+    path: "agreements/:agreementId/apply-template",
+    lazy: async () => ({
+      Component: (await import("../features/agreements/template-application-page.js")).TemplateApplicationPage,
+    }),
+  },
+  {
+    path: "agreements/:agreementId/save-as-template",
+    lazy: async () => ({
+      Component: (await import("../features/agreements/save-as-template-page.js")).SaveAsTemplatePage,
+    }),
+  },
+  {
+    path: "templates",
+    lazy: async () => ({ Component: (await import("../features/agreements/templates-page.js")).TemplatesPage }),
+  },
+  {
+    path: "templates/:templateId",
+    lazy: async () => ({ Component: (await import("../features/agreements/template-page.js")).TemplatePage }),
+  },
+  {
     path: "agreements/:agreementId/:tab?",
     lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
   },

@@ -24,6 +24,7 @@ export const audit = {
   kindAgreement: { ja: "合意", en: "Agreement" },
   kindService: { ja: "サービス", en: "Service" },
   kindDisclosure: { ja: "開示書", en: "Disclosure" },
+  kindTemplate: { ja: "ひな形", en: "Template" },
   kindVersion: { ja: "開示書の版", en: "Disclosure version" },
   kindOrganization: { ja: "組織", en: "Organisation" },
   kindFile: { ja: "ファイル", en: "File" },

@@ -12,6 +12,7 @@ export const shell = {
   directory: { ja: "サービスを探す", en: "Find a service" },
   comparison: { ja: "比較", en: "Compare" },
   agreements: { ja: "合意", en: "Agreements" },
+  templates: { ja: "ひな形", en: "Templates" },
   organization: { ja: "組織設定", en: "Organisation settings" },
   auditTrail: { ja: "監査記録", en: "Audit trail" },
   verify: { ja: "文書の検証", en: "Verify a document" },

@@ -26,6 +26,7 @@ import * as shell from "./shell.js";
 import * as signing from "./signing.js";
 import * as signingRights from "./signing-rights.js";
 import * as verification from "./verification.js";
+import * as templates from "./templates.js";
 import type { Topic } from "./topic.js";
 import * as turns from "./turns.js";
 import * as versions from "./versions.js";
@@ -57,6 +58,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   services,
   session,
   shell,
+  templates,
   verification,
   versions,
 ];

@@ -22,6 +22,12 @@ export const paths = {
   redline: (agreementId: string) => `/agreements/${agreementId}/redline`,
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
   systemPicture: (agreementId: string) => `/agreements/${agreementId}/system-picture`,
+  /** `templateId`: the template that is chosen there already. */
+  applyTemplate: (agreementId: string, templateId?: string) =>
+    `/agreements/${agreementId}/apply-template${templateId ? `?template=${templateId}` : ""}`,
+  saveAsTemplate: (agreementId: string) => `/agreements/${agreementId}/save-as-template`,
+  templates: "/templates",
+  template: (templateId: string) => `/templates/${templateId}`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
   notifications: "/notifications",
   organization: "/organization",

@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import {
   bearerOf,
+  clauseVariable,
   isStandardText,
   NAME_MAX,
   standardClause,
@@ -88,9 +89,13 @@ function StandardFields({
 }: FieldsOf<ClauseValue> & { standard: (variables: Readonly<Record<string, string>>) => ClauseValue }) {
   const t = useText();
   const variables = value.variables ?? {};
+  const inTemplate = useRowSurroundings().names === undefined;
   // In the order in which they stand in the text: what is stored has them in that of their names.
   const inText = Object.keys(standard(variables).variables ?? {});
-  const names = [...inText, ...Object.keys(variables).filter((name) => !inText.includes(name))];
+  const names = [...inText, ...Object.keys(variables).filter((name) => !inText.includes(name))].filter(
+    // The names come from the agreement in which a template is used.
+    (name) => !inTemplate || clauseVariable(name)?.kind !== "name",
+  );
   const change = (name: string, next: string) => {
     const filled = standard({ ...variables, [name]: next });
     // A value that cannot stand yet is kept as it was typed, so that its fault is shown beside it.

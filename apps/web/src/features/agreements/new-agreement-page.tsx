@@ -8,6 +8,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { useActing } from "../../api/acting.js";
 import { api, NetworkFailure, withIdempotencyKey } from "../../api/client.js";
 import { useIdempotencyKey } from "../../api/idempotency-key.js";
+import type { components } from "../../api/schema.gen.js";
 import { agreements } from "../../texts/agreements.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { PageHeader } from "../../ui/page-header.js";
@@ -17,7 +18,10 @@ import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
+import { TemplateChoice } from "./template-choice.js";
 import css from "./agreements.module.css";
+
+type Version = components["schemas"]["VersionView"];
 
 /** Opens an agreement on one published version: with whom, and for which period. */
 export function NewAgreementPage() {
@@ -52,7 +56,7 @@ export function NewAgreementPage() {
 function OpeningForm({ versionId, hospitalId }: { versionId: string; hospitalId: string | null }) {
   const t = useText();
   const navigate = useNavigate();
-  const { kind, organization } = useActing();
+  const { kind } = useActing();
   const { data: version } = api.useSuspenseQuery("get", "/api/v1/disclosure-versions/{id}", {
     params: { path: { id: versionId } },
   });
@@ -60,15 +64,26 @@ function OpeningForm({ versionId, hospitalId }: { versionId: string; hospitalId:
   const { mutateAsync, isPending, error } = api.useMutation("post", "/api/v1/agreements");
   const first = addDays(todayInTokyo(), 30);
   const { register, control, handleSubmit, formState, getValues } = useForm({
-    defaultValues: { hospital: hospitalId ?? "", startsOn: first, endsOn: addDays(addYears(first, 1), -1) },
+    defaultValues: {
+      hospital: hospitalId ?? "",
+      startsOn: first,
+      endsOn: addDays(addYears(first, 1), -1),
+      templates: [] as string[],
+    },
   });
-  const submit = handleSubmit(async ({ hospital, startsOn, endsOn }) => {
+  const submit = handleSubmit(async ({ hospital, startsOn, endsOn, templates }) => {
     if (isPending) return;
     const counterpartyOrganizationId = kind === "vendor" ? hospital : version.vendor.id;
     try {
       const opened = await mutateAsync({
         headers: withIdempotencyKey(key.current()),
-        body: { disclosureVersionId: versionId, counterpartyOrganizationId, startsOn, endsOn },
+        body: {
+          disclosureVersionId: versionId,
+          counterpartyOrganizationId,
+          startsOn,
+          endsOn,
+          ...(templates.length > 0 && { templates }),
+        },
       });
       await navigate(paths.agreement(opened.id));
     } catch (refused) {
@@ -80,23 +95,7 @@ function OpeningForm({ versionId, hospitalId }: { versionId: string; hospitalId:
   return (
     <form className={`stack ${css.form}`} onSubmit={(event) => void submit(event)} noValidate>
       <RefusalNotice error={error} />
-      <dl className="kv">
-        <dt>{t(agreements.pinned)}</dt>
-        <dd>
-          <Link to={paths.version(versionId)}>{t(agreements.versionOf(version.serviceName, version.number))}</Link>
-        </dd>
-        <dt>{t(agreements.parties)}</dt>
-        <dd className="stack tight">
-          <span className={css.named}>
-            <PartyMark party="hospital" hollow={kind === "vendor"} />
-            {kind === "hospital" ? organization.name : t(agreements.hospital)}
-          </span>
-          <span className={css.named}>
-            <PartyMark party="vendor" />
-            {version.vendor.name}
-          </span>
-        </dd>
-      </dl>
+      <Pinned version={version} />
       {kind === "vendor" && (
         <Controller
           name="hospital"
@@ -125,12 +124,44 @@ function OpeningForm({ versionId, hospitalId }: { versionId: string; hospitalId:
           })}
         />
       </div>
+      <Controller
+        name="templates"
+        control={control}
+        render={({ field }) => (
+          <TemplateChoice form={version.serviceForm} value={field.value} onChange={field.onChange} />
+        )}
+      />
       <div>
         <Button type="submit" aria-busy={isPending}>
           {t(agreements.openIt)}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The disclosure that the agreement pins, and between whom it is. */
+function Pinned({ version }: { version: Version }) {
+  const t = useText();
+  const { kind, organization } = useActing();
+  return (
+    <dl className="kv">
+      <dt>{t(agreements.pinned)}</dt>
+      <dd>
+        <Link to={paths.version(version.id)}>{t(agreements.versionOf(version.serviceName, version.number))}</Link>
+      </dd>
+      <dt>{t(agreements.parties)}</dt>
+      <dd className="stack tight">
+        <span className={css.named}>
+          <PartyMark party="hospital" hollow={kind === "vendor"} />
+          {kind === "hospital" ? organization.name : t(agreements.hospital)}
+        </span>
+        <span className={css.named}>
+          <PartyMark party="vendor" />
+          {version.vendor.name}
+        </span>
+      </dd>
+    </dl>
   );
 }
 

@@ -17,6 +17,7 @@ import { AttentionPanel } from "./attention-panel.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
 import { OwnSignatories } from "./own-signatories.js";
+import { TemplateLinks } from "./template-links.js";
 import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
@@ -54,6 +55,7 @@ export function OverviewTab() {
             <Moves />
           </div>
         </section>
+        <TemplateLinks />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { todayInTokyo } from "../../ui/today.js";
 import { DutyField } from "./duty-field.js";
 import { withOptional } from "./optional-text.js";
 import type { FieldsOf } from "./fields-of.js";
+import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
 
 const sides: readonly RoleParty[] = ["hospital", "vendor", "subcontractor", "third_party"];
@@ -20,6 +21,7 @@ const words = [
 /** Who does what in a role row, and on which terms. */
 export function RoleFields({ value, onChange, errorAt }: FieldsOf<RoleValue>) {
   const t = useText();
+  const inTemplate = useRowSurroundings().names === undefined;
   return (
     <>
       <p className="meta wide-only">{t(agreementRows.nextDutyHelp)}</p>
@@ -44,7 +46,7 @@ export function RoleFields({ value, onChange, errorAt }: FieldsOf<RoleValue>) {
           onChange={(event) => onChange(withOptional(value, name, event.currentTarget.value))}
         />
       ))}
-      <FirstCheck value={value} onChange={onChange} errorAt={errorAt} />
+      {!inTemplate && <FirstCheck value={value} onChange={onChange} errorAt={errorAt} />}
     </>
   );
 }

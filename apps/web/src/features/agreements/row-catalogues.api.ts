@@ -7,8 +7,12 @@ import type { Agreement } from "./agreements.api.js";
 const edition = (id: string) =>
   api.queryOptions("get", "/api/v1/catalogues/{id}", { params: { path: { id } } }, { staleTime: Infinity });
 
-/** The editions that an agreement's rows stand on; editions never change. */
-export function useRowCatalogues({ catalogues }: Pick<Agreement, "catalogues">): RowCatalogues {
+/** The editions that the rows of an agreement or of a template stand on; editions never change. */
+export function useRowCatalogues({
+  catalogues,
+}: {
+  catalogues: Omit<Agreement["catalogues"], "disclosure">;
+}): RowCatalogues {
   const [roles, sla, risk] = useSuspenseQueries({
     queries: [edition(catalogues.roles), edition(catalogues.sla), edition(catalogues.risk)],
   });

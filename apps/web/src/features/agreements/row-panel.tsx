@@ -1,13 +1,16 @@
 import { Button } from "@mantine/core";
 import { changesOf, clauseDoubts, clauseDoubtsOf } from "@portal/shared";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
 import { isRefusedWith } from "../../api/client.js";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { templates } from "../../texts/templates.js";
 import { turns } from "../../texts/turns.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { instantWords } from "../../ui/date-words.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
+import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
@@ -49,6 +52,7 @@ export function RowPanel({ row }: { row: Row }) {
       ) : (
         <>
           <Proposer row={row} />
+          <FromTemplate row={row} />
           <RowValueList part={row.part} rowKey={row.key} value={row.value} />
           <RowDoubts of={clauseDoubtsOf(clauseDoubts(agreement.rows), row)} />
           <UnsentEdit row={row} />
@@ -90,6 +94,17 @@ function Proposer({ row }: { row: Row }) {
           instantWords(row.proposedAt, language),
         ),
       )}
+    </p>
+  );
+}
+
+/** The template of one's own organisation that gave the row its value. */
+function FromTemplate({ row: { template } }: { row: Row }) {
+  const t = useText();
+  if (!template) return null;
+  return (
+    <p className="meta">
+      {t(templates.fromTemplate)} <Link to={paths.template(template.id)}>{template.name}</Link> {t(templates.onlyOurs)}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { Text } from "@portal/shared";
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
 import { agreementRows } from "../../texts/agreement-rows.js";
@@ -8,7 +9,14 @@ import { useText } from "../../ui/text-language.js";
 const rowIn = (search: string): string | null => new URLSearchParams(search).get("row");
 
 /** Asks before another row, tab or page takes the place of what was written in a row and not kept. */
-export function UnsavedDraft({ isUnsaved }: { isUnsaved: boolean }) {
+export function UnsavedDraft({
+  isUnsaved,
+  text = agreementRows.unsavedText,
+}: {
+  isUnsaved: boolean;
+  /** What is lost, and how to keep it. */
+  text?: Text;
+}) {
   const t = useText();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => {
     // The session has ended: there is nothing to come back to.
@@ -31,7 +39,7 @@ export function UnsavedDraft({ isUnsaved }: { isUnsaved: boolean }) {
       confirmLabel={t(agreementRows.unsavedLeave)}
       grave
     >
-      <p>{t(agreementRows.unsavedText)}</p>
+      <p>{t(text)}</p>
     </ConfirmDialog>
   );
 }

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   service: { words: audit.kindService, page: { of: paths.service, needs: "service.read" } },
   disclosure: { words: audit.kindDisclosure, page: { of: paths.disclosure, needs: "disclosure.read" } },
   version: { words: audit.kindVersion, page: { of: paths.version, needs: "version.read" } },
+  template: { words: audit.kindTemplate, page: { of: paths.template, needs: "template.read" } },
   organization: { words: audit.kindOrganization },
   notification: { words: audit.kindNotification },
   file: { words: audit.kindFile },

@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { NAME_MAX, SHORT_TEXT_MAX } from "@portal/shared";
+import { NAME_MAX, serviceForms, SHORT_TEXT_MAX } from "@portal/shared";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useFieldArray, type UseFormReturn } from "react-hook-form";
 import { services } from "../../texts/services.js";
 import { useText } from "../../ui/text-language.js";
-import { serviceForms } from "./service-forms.js";
 import type { ServiceInput } from "./services.api.js";
 import css from "./services.module.css";
 

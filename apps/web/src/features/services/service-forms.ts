@@ -1,7 +1,4 @@
-import type { Service, ServiceForm, ServiceInput } from "./services.api.js";
-
-/** 提供形態, in the order people meet them. */
-export const serviceForms: readonly ServiceForm[] = ["saas", "on_premises", "hybrid", "paas", "iaas"];
+import type { Service, ServiceInput } from "./services.api.js";
 
 export const newService: ServiceInput = {
   name: "",
