@@ -1,56 +1,29 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
-import pg from "pg";
+import { ownDatabase, ownPortal, program, stop } from "./own-portal.js";
 import { partyAuthority } from "./party-authority.js";
 import { startTestAuthority } from "./timestamp-authority.js";
-import { startServer } from "./start-server.mjs";
 
 /** A portal with a time-stamp authority: a database and a process of its own, since jobs go to whichever process is free. */
 
 type Waiting = { status: string; sealingWaitsFor: string | null; signatures: { sealed: boolean }[] };
 
-const NAME = "timestamps_test";
-const elsewhere = (url: string): string => Object.assign(new URL(url), { pathname: `/${NAME}` }).href;
-const {
-  TEST_DATABASE_OWNER_URL: ownerUrl = "",
-  TEST_DATABASE_URL: url = "",
-  TEST_AUDIT_URL: auditUrl = "",
-} = process.env;
-
-const client = new pg.Client(ownerUrl);
-await client.connect();
-await client.query(`drop database if exists ${NAME} with (force)`);
-await client.query(`create database ${NAME}`);
-await client.end();
-execFileSync(process.execPath, [resolve(import.meta.dirname, "../dist/migrate.js")], {
-  env: { ...process.env, DATABASE_OWNER_URL: elsewhere(ownerUrl) },
-});
+const database = await ownDatabase("timestamps_test");
+const { folder } = database;
 const authority = await startTestAuthority();
-const folder = mkdtempSync(join(tmpdir(), "portal-timestamps-"));
 const roots = join(folder, "roots.pem");
 writeFileSync(roots, authority.rootPem);
 const parties = await partyAuthority();
 const partyRoots = join(folder, "party-roots.pem");
 writeFileSync(partyRoots, parties.rootPem);
-const settings = {
-  DATABASE_URL: elsewhere(url),
-  TSA_URL: authority.url,
-  TSA_ROOTS: roots,
-  PARTY_CERTIFICATE_ROOTS: partyRoots,
-};
-const started = await startServer(folder, settings);
-process.env["TEST_DATABASE_OWNER_URL"] = elsewhere(ownerUrl);
-process.env["API_URL"] = process.env["API_URL_SECOND"] = started.url;
-// What these read from the environment they read when they are loaded.
-const [given, world] = await Promise.all([import("./given.js"), import("./world.js")]);
+const settings = { TSA_URL: authority.url, TSA_ROOTS: roots, PARTY_CERTIFICATE_ROOTS: partyRoots };
+const portal = await ownPortal(database, settings);
+const { given, world } = portal;
 
 afterAll(async () => {
-  const { server } = started;
-  const ended = new Promise((end) => server.once("exit", end));
-  if (server.exitCode === null && server.kill("SIGTERM")) await ended;
+  await stop(portal);
   await authority.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -109,8 +82,8 @@ describe("a portal with a time-stamp authority", () => {
     });
     expect(await verdictOn(first)).toMatchObject({ intact: true, record: { stage: "archive" } });
     // What `npm run verify` runs: every state is known, under the roots that the portal kept.
-    const report = execFileSync(process.execPath, [resolve(import.meta.dirname, "../dist/verify.js"), "--json"], {
-      env: { ...process.env, DATABASE_AUDIT_URL: elsewhere(auditUrl), STORAGE_DIR: folder },
+    const report = execFileSync(process.execPath, [program("verify"), "--json"], {
+      env: { ...process.env, DATABASE_AUDIT_URL: database.auditUrl, STORAGE_DIR: folder },
       encoding: "utf8",
     });
     expect(JSON.parse(report)).toMatchObject({ clean: true, findings: [] });

@@ -136,11 +136,18 @@ export interface Negotiation {
 export const agreementSeenBy = async (client: Client, path: string): Promise<Agreement> =>
   expected(`GET ${path}`, await client.get(path), 200).body as Agreement;
 
+export type Teams = Pick<Negotiation, "vendor" | "hospital">;
+const newTeams = async (): Promise<Teams> => {
+  const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
+  return { vendor, hospital };
+};
+
 export async function anOpenAgreement(
   period = { startsOn: "2027-04-01", endsOn: "2030-03-31" },
   changes: Record<string, unknown> = {},
+  teams?: Teams,
 ): Promise<Negotiation> {
-  const [vendor, hospital] = await Promise.all([aTeam("vendor"), aTeam("hospital")]);
+  const { vendor, hospital } = teams ?? (await newTeams());
   const published = await aPublishedDisclosure(vendor, changes);
   const opened = expected(
     "POST /agreements",
@@ -160,11 +167,13 @@ export async function confirmAll(client: Client, path: string): Promise<Answered
   return client.post(`${path}/confirmations`, { rowIds: rows.map(({ id }) => id) }, { "if-match": etag });
 }
 
-export async function aSettledAgreement(period?: {
-  startsOn: string;
-  endsOn: string;
-}): Promise<Negotiation & { digest: string }> {
-  const negotiation = await anOpenAgreement(period);
+interface Period {
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+export async function aSettledAgreement(period?: Period, teams?: Teams): Promise<Negotiation & { digest: string }> {
+  const negotiation = await anOpenAgreement(period, {}, teams);
   const { vendor, hospital, path } = negotiation;
   expected("vendor confirms", await confirmAll(vendor.editor, path), 200);
   expected("hospital confirms", await confirmAll(hospital.editor, path), 200);
@@ -185,8 +194,8 @@ export const sign = (
 ): Promise<Answered> => client.post(`${path}/signatures`, { contentDigest, password }, { "idempotency-key": key });
 
 /** Signs as the vendor and waits until the seal is stored. */
-export async function aVendorSignedAgreement(period?: { startsOn: string; endsOn: string }) {
-  const settled = await aSettledAgreement(period);
+export async function aVendorSignedAgreement(period?: Period, teams?: Teams) {
+  const settled = await aSettledAgreement(period, teams);
   expected("vendor signs", await sign(settled.vendor.signatory, settled.path, settled.digest), 201);
   await eventually(
     () => agreementSeenBy(settled.vendor.editor, settled.path),
@@ -195,8 +204,8 @@ export async function aVendorSignedAgreement(period?: { startsOn: string; endsOn
   return settled;
 }
 
-export async function anAgreementInForce(period?: { startsOn: string; endsOn: string }) {
-  const signed = await aVendorSignedAgreement(period);
+export async function anAgreementInForce(period?: Period, teams?: Teams) {
+  const signed = await aVendorSignedAgreement(period, teams);
   expected("hospital signs", await sign(signed.hospital.signatory, signed.path, signed.digest), 201);
   await eventually(
     () => agreementSeenBy(signed.vendor.editor, signed.path),

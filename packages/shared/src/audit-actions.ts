@@ -31,6 +31,8 @@ export const auditActions = {
   "authority.delegation-made": { ja: "不在時の代理を指定", en: "Deputy for signing named" },
   "authority.delegation-ended": { ja: "不在時の代理を終了", en: "Deputy for signing ended" },
   "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
+  "key.rotated": { ja: "電子署名の鍵を更新（前の鍵は破棄）", en: "Seal key replaced, the one before destroyed" },
+  "key.master-rotated": { ja: "マスター鍵を更新", en: "Master key replaced" },
 
   "notification.read": { ja: "お知らせを既読にする", en: "Notification marked as read" },
 

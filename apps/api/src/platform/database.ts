@@ -16,7 +16,7 @@ import { queryNamed } from "./named-statement.js";
 import { Problem } from "./problem.js";
 
 /** The work that is done for no organisation; the policies of a few tables alone admit it. */
-export type SystemWork = "sign-in" | "jobs" | "set-up" | "verification";
+export type SystemWork = "sign-in" | "jobs" | "set-up" | "verification" | "key-rotation";
 
 /** As whom a unit of work runs. A request's actor is one; a job names only these. */
 export type Acting = Pick<Actor, "orgId" | "userId" | "kind" | "idempotency">;
@@ -101,12 +101,12 @@ export class Tx {
     ]);
   }
 
-  /** Queues work in this transaction. The same `key` is queued once. */
-  async enqueue(kind: string, key: string, payload: object, runAt?: Date): Promise<void> {
+  /** Queues work in this transaction. The same `key` is queued once. `orgId`: for whom the system itself queues it. */
+  async enqueue(kind: string, key: string, payload: object, runAt?: Date, orgId = this.actor?.orgId): Promise<void> {
     await this.query(
       `insert into job (id, kind, key, payload, user_id, org_id, run_at)
        values ($1, $2, $3, $4, app.user_id(), $5, coalesce($6::timestamptz, app.now())) on conflict (key) do nothing`,
-      [newId(), kind, key, JSON.stringify(payload), this.actor?.orgId, runAt?.toISOString() ?? null],
+      [newId(), kind, key, JSON.stringify(payload), orgId, runAt?.toISOString() ?? null],
     );
     this.queued = true;
   }
@@ -141,7 +141,7 @@ export class Database {
     return this.repeatedly(() => this.once(settings(actor), actor, (tx) => this.idempotently(tx, actor, work)));
   }
 
-  /** The one exception: work for no organisation; `userId` names the person in the trail, where one is known. Used by sign-in, jobs, set-up and verification alone. */
+  /** The one exception: work for no organisation; `userId` names the person in the trail, where one is known. Used by sign-in, jobs, set-up, verification and the rotation of keys alone. */
   asSystem<T>(system: SystemWork, work: (tx: Tx) => Promise<T>, userId?: string): Promise<T> {
     return this.repeatedly(() => this.once({ system, ...(userId && { user_id: userId }) }, null, work));
   }

@@ -1,7 +1,9 @@
-import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import { createRoot, issueRevocationList, issueSealCertificate } from "../document/certificate.js";
 import type { Database, Tx } from "../platform/database.js";
-import { openSecret, type SealedSecret, sealSecret } from "./sealed-secret.js";
+import type { KeyVault, StoredKey } from "./key-vault.js";
+import { type MasterKey, ownerOf } from "./master-key.js";
+import type { SealedSecret } from "./sealed-secret.js";
 
 /** Certificate of an organisation's seal (電子封印) and the root that issued it, DER. */
 export interface SealCertificate {
@@ -9,12 +11,18 @@ export interface SealCertificate {
   readonly root: Uint8Array;
 }
 
-/** The one interface to signing keys. PKCS#11 or a signer process would be other providers. */
+/** The one interface to signing keys. */
 export interface KeyProvider {
-  /** Makes the key on first use. */
+  /** Makes the key on first use, and a new one in the place of one whose certificate is about to end. */
   certificate(organization: { id: string; name: string }): Promise<SealCertificate>;
   /** ECDSA P-256 with SHA-256 over the bytes, DER. */
   sign(organizationId: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /**
+   * A new key and certificate for a seal; the one before is destroyed, its signatures still verify by its certificate.
+   * @param onlyThis serial number: nothing is done unless it is still this certificate
+   * @returns whether there was one to be replaced
+   */
+  renew(organizationId: string, onlyThis?: string): Promise<boolean>;
   /** The root's list of revoked certificates as of now, DER. */
   revocationList(): Promise<Uint8Array>;
   /** Roots that certificates of this installation chain to, DER. */
@@ -22,52 +30,62 @@ export interface KeyProvider {
 }
 
 export const KEY_PROVIDER = Symbol("key provider");
+export const RENEWAL_JOB = "seal-key.renew";
 
-/** Keys in the database, sealed under the master key that is not. Used by the sealing job alone. */
+const DAY_MS = 86_400_000;
+const RENEW_DAYS_BEFORE = 90;
+
+interface Organization {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface SealKeyRow {
+  readonly certificate: Buffer;
+  readonly stored: StoredKey;
+}
+
+/** Certificates of the installation's own root, private keys in a vault. Signs in the sealing job alone. */
 export class PlatformKeyProvider implements KeyProvider {
   constructor(
     private readonly db: Database,
-    private readonly master: Buffer,
+    private readonly master: MasterKey,
+    private readonly vault: KeyVault,
     private readonly operator: string,
   ) {}
 
-  async certificate(organization: { id: string; name: string }): Promise<SealCertificate> {
-    return this.db.asSystem("jobs", async (tx) => {
-      const root = await this.root(tx);
-      const known = await newestKey(tx, organization.id);
-      if (known) return { certificate: known.certificate, root: root.certificate };
-      const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-      const issued = await issueSealCertificate({
-        root,
-        operator: this.operator,
-        organizationName: organization.name,
-        publicKey: publicKey.export({ format: "der", type: "spki" }),
-        now: tx.now,
-      });
-      const sealed = sealSecret(
-        this.master,
-        `seal-key ${organization.id}`,
-        privateKey.export({ format: "der", type: "pkcs8" }),
-      );
-      await tx.query("insert into seal_key (organization_id, certificate, sealed_key) values ($1, $2, $3)", [
-        organization.id,
-        Buffer.from(issued),
-        JSON.stringify(sealed),
-      ]);
-      tx.record("key.created", organization.id, {}, null, organization.id);
-      return { certificate: issued, root: root.certificate };
+  async certificate(organization: Organization): Promise<SealCertificate> {
+    const { known, root, usable } = await this.db.asSystem("jobs", async (tx) => {
+      const { certificate } = await this.root(tx);
+      const known = await activeKey(tx, organization.id);
+      const usable = known !== undefined && endOf(known).getTime() > tx.now.getTime() + DAY_MS;
+      // Keys from before the job was there get it, too.
+      if (usable) await enqueueRenewal(tx, organization.id, known.certificate);
+      return { known, root: certificate, usable };
     });
+    if (known && usable) return { certificate: known.certificate, root };
+    return { certificate: await this.replace(organization, known), root };
   }
 
   async sign(organizationId: string, bytes: Uint8Array): Promise<Uint8Array> {
-    const key = await this.db.asSystem("jobs", (tx) => newestKey(tx, organizationId));
+    const key = await this.db.asSystem("jobs", (tx) => activeKey(tx, organizationId));
     if (!key) throw new Error(`organisation ${organizationId} has no seal key`);
-    const der = openSecret(this.master, `seal-key ${organizationId}`, key.sealedKey);
-    try {
-      return sign("sha256", bytes, createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
-    } finally {
-      der.fill(0);
-    }
+    return this.vault.sign(organizationId, key.stored, bytes);
+  }
+
+  async renew(organizationId: string, onlyThis?: string): Promise<boolean> {
+    const found = await this.db.asSystem("jobs", async (tx) => {
+      const known = await activeKey(tx, organizationId);
+      if (!known || (onlyThis !== undefined && serialOf(known) !== onlyThis)) return undefined;
+      const { name } = await tx.one<{ name: string }>(
+        `select coalesce(nullif(p.legal_name, ''), o.name) as name
+           from organization o join organization_profile p on p.organization_id = o.id where o.id = $1`,
+        [organizationId],
+      );
+      return { known, name };
+    });
+    if (found) await this.replace({ id: organizationId, name: found.name }, found.known);
+    return found !== undefined;
   }
 
   async revocationList(): Promise<Uint8Array> {
@@ -81,6 +99,39 @@ export class PlatformKeyProvider implements KeyProvider {
     return rows.map(({ certificate }) => certificate);
   }
 
+  /**
+   * A new key; the one before keeps its certificate and loses what it could sign with.
+   * @returns the certificate that holds from now on: another process may have made one meanwhile
+   */
+  private async replace({ id, name }: Organization, before: SealKeyRow | undefined): Promise<Uint8Array> {
+    const { publicKey, store } = await this.vault.create(id);
+    return this.db.asSystem("jobs", async (tx) => {
+      const root = await this.root(tx);
+      const present = await activeKey(tx, id);
+      if (present && (!before || serialOf(present) !== serialOf(before))) return present.certificate;
+      const { operator } = this;
+      const issued = Buffer.from(
+        await issueSealCertificate({ root, operator, organizationName: name, publicKey, now: tx.now }),
+      );
+      await tx.query(
+        "update seal_key set sealed_key = null, retired_at = clock_timestamp() where organization_id = $1 and sealed_key is not null",
+        [id],
+      );
+      const stored = JSON.stringify(await store(tx));
+      await tx.query("insert into seal_key (organization_id, certificate, sealed_key) values ($1, $2, $3)", [
+        id,
+        issued,
+        stored,
+      ]);
+      await enqueueRenewal(tx, id, issued);
+      if (present) {
+        const detail = { serialNumber: serialOf({ certificate: issued }), replaced: serialOf(present) };
+        tx.record("key.rotated", id, detail, null, id);
+      } else tx.record("key.created", id, {}, null, id);
+      return issued;
+    });
+  }
+
   private async root(tx: Tx): Promise<{ certificate: Uint8Array; privateKey: Uint8Array }> {
     // One root an installation: the first seal makes it, everybody else waits here.
     await tx.query("select pg_advisory_xact_lock(7414210)");
@@ -90,25 +141,33 @@ export class PlatformKeyProvider implements KeyProvider {
     if (known)
       return {
         certificate: known.certificate,
-        privateKey: openSecret(this.master, "installation-root", known.sealedKey),
+        privateKey: this.master.open(ownerOf.root(), known.sealedKey),
       };
     const root = await createRoot({ operator: this.operator, now: tx.now });
     await tx.query("insert into installation_root (certificate, sealed_key, operator) values ($1, $2, $3)", [
       Buffer.from(root.certificate),
-      JSON.stringify(sealSecret(this.master, "installation-root", root.privateKey)),
+      JSON.stringify(await this.master.seal(tx, ownerOf.root(), root.privateKey)),
       this.operator,
     ]);
     return root;
   }
 }
 
-async function newestKey(
-  tx: Tx,
-  organizationId: string,
-): Promise<{ certificate: Buffer; sealedKey: SealedSecret } | undefined> {
-  const [key] = await tx.query<{ certificate: Buffer; sealedKey: SealedSecret }>(
-    `select certificate, sealed_key as "sealedKey" from seal_key where organization_id = $1 order by made_at desc limit 1`,
+type Certified = Pick<SealKeyRow, "certificate">;
+const serialOf = ({ certificate }: Certified): string => new X509Certificate(certificate).serialNumber;
+const endOf = ({ certificate }: Certified): Date => new Date(new X509Certificate(certificate).validTo);
+
+async function activeKey(tx: Tx, organizationId: string): Promise<SealKeyRow | undefined> {
+  const [key] = await tx.query<SealKeyRow>(
+    "select certificate, sealed_key as stored from seal_key where organization_id = $1 and sealed_key is not null",
     [organizationId],
   );
   return key;
+}
+
+async function enqueueRenewal(tx: Tx, organizationId: string, certificate: Buffer): Promise<void> {
+  const serialNumber = serialOf({ certificate });
+  const due = new Date(endOf({ certificate }).getTime() - RENEW_DAYS_BEFORE * DAY_MS);
+  const key = `${RENEWAL_JOB} ${organizationId} ${serialNumber}`;
+  await tx.enqueue(RENEWAL_JOB, key, { serialNumber }, due, organizationId);
 }

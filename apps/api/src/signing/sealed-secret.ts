@@ -23,6 +23,12 @@ export function openSecret(master: Buffer, belongsTo: string, sealed: SealedSecr
   return decrypt(dataKey, `secret ${belongsTo}`, sealed.secret);
 }
 
+/** The same secret, its data key under another master key. @throws Error when it does not open under the first one */
+export function rewrapSecret(from: Buffer, to: Buffer, belongsTo: string, sealed: SealedSecret): SealedSecret {
+  const dataKey = decrypt(from, `data-key ${belongsTo}`, sealed.dataKey);
+  return { ...sealed, dataKey: encrypt(to, `data-key ${belongsTo}`, dataKey) };
+}
+
 function encrypt(key: Buffer, additional: string, data: Uint8Array): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(additional));

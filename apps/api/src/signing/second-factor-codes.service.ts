@@ -5,9 +5,9 @@ import { AttemptsService } from "../identity/attempts.service.js";
 import { recordEverywhere } from "../identity/sessions.service.js";
 import type { Tx } from "../platform/database.js";
 import { Problem } from "../platform/problem.js";
-import { MASTER_KEY } from "./master-key.js";
+import { MASTER_KEY, type MasterKey, ownerOf } from "./master-key.js";
 import type { PasskeyAnswerDto } from "./passkeys.dto.js";
-import { openSecret, type SealedSecret, sealSecret } from "./sealed-secret.js";
+import type { SealedSecret } from "./sealed-secret.js";
 import { base32, matchingStep, stepAt, typedCode } from "./totp.js";
 
 /** What a code turned out to be. */
@@ -46,7 +46,7 @@ const RECOVERY_CODE_BYTES = 10;
 export class SecondFactorCodesService {
   constructor(
     private readonly attempts: AttemptsService,
-    @Inject(MASTER_KEY) private readonly master: Buffer,
+    @Inject(MASTER_KEY) private readonly master: MasterKey,
   ) {}
 
   /** Work that uses up a code; wrong ones count like failed sign-ins. @throws Problem `too-many-requests` */
@@ -54,8 +54,8 @@ export class SecondFactorCodesService {
     return this.attempts.counted(`second-factor ${personId}`, work);
   }
 
-  seal(personId: string, secret: Uint8Array): SealedSecret {
-    return sealSecret(this.master, belongsTo(personId), secret);
+  seal(tx: Tx, personId: string, secret: Uint8Array): Promise<SealedSecret> {
+    return this.master.seal(tx, ownerOf.secondFactor(personId), secret);
   }
 
   /**
@@ -87,7 +87,7 @@ export class SecondFactorCodesService {
          from second_factor where id = $1 and person_id = $2 and kind = 'totp' for update`,
       [factorId, personId],
     );
-    const secret = openSecret(this.master, belongsTo(personId), factor.sealed);
+    const secret = this.master.open(ownerOf.secondFactor(personId), factor.sealed);
     const step = matchingStep(secret, typedCode(typed), stepAt(Number(factor.now)));
     secret.fill(0);
     if (step === undefined) throw wrong();
@@ -118,7 +118,6 @@ export class SecondFactorCodesService {
   }
 }
 
-const belongsTo = (personId: string) => `second-factor ${personId}`;
 const hashOf = (code: string) => createHash("sha256").update(code).digest();
 const wrong = () =>
   new Problem("second-factor.wrong", {

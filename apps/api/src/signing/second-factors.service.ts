@@ -64,9 +64,9 @@ export class SecondFactorsService {
     const { userId, email } = person;
     const id = newId();
     const secret = randomBytes(SECRET_BYTES);
-    const sealed = JSON.stringify(this.codes.seal(userId, secret));
     await this.mayAdd(person, password, proof, async (tx) => {
       await requireNoApp(tx, userId);
+      const sealed = JSON.stringify(await this.codes.seal(tx, userId, secret));
       await tx.query("delete from second_factor where person_id = $1 and confirmed_at is null", [userId]);
       await tx.query("insert into second_factor (id, person_id, kind, sealed_secret) values ($1, $2, 'totp', $3)", [
         id,

@@ -8,9 +8,11 @@ import { ArchivingService } from "./archiving.service.js";
 import { ExternalSignaturesController } from "./external-signatures.controller.js";
 import { ExternalSignaturesService } from "./external-signatures.service.js";
 import { KEY_PROVIDER, PlatformKeyProvider } from "./key-provider.js";
-import { MASTER_KEY, masterKey } from "./master-key.js";
+import { SealedKeyVault } from "./key-vault.js";
+import { MASTER_KEY, type MasterKey, masterKey } from "./master-key.js";
 import { PartyRootsService } from "./party-roots.service.js";
 import { RootsService } from "./roots.service.js";
+import { SealKeyRenewalService } from "./seal-key-renewal.service.js";
 import { SealingService } from "./sealing.service.js";
 import { PasskeyProofsService } from "./passkey-proofs.service.js";
 import { PasskeysController } from "./passkeys.controller.js";
@@ -33,6 +35,7 @@ import { TimestampsService } from "./timestamps.service.js";
     PasskeysService,
     SigningActsService,
     SealingService,
+    SealKeyRenewalService,
     ArchivingService,
     RootsService,
     PartyRootsService,
@@ -53,8 +56,8 @@ import { TimestampsService } from "./timestamps.service.js";
     },
     {
       provide: KEY_PROVIDER,
-      useFactory: (db: Database, config: Config, master: Buffer) =>
-        new PlatformKeyProvider(db, master, config.operatorName),
+      useFactory: (db: Database, config: Config, master: MasterKey) =>
+        new PlatformKeyProvider(db, master, new SealedKeyVault(master), config.operatorName),
       inject: [Database, CONFIG, MASTER_KEY],
     },
   ],
