@@ -7,6 +7,7 @@ import { readConfig } from "./platform/config.js";
 import { JobRunner } from "./platform/jobs.js";
 import { openDatabase } from "./platform/open-database.js";
 import { liesWithData, masterKey } from "./signing/master-key.js";
+import { TokenVault } from "./signing/token-vault.js";
 
 try {
   const config = readConfig();
@@ -29,6 +30,9 @@ try {
     console.warn(
       `The master key ${config.masterKeyFile} lies with the data: keep it elsewhere (PORTAL_MASTER_KEY_FILE), so that a copy of the data cannot sign.`,
     );
+  // No reason not to serve: seals wait for it.
+  if (config.pkcs11)
+    await new TokenVault(config.pkcs11).requirePresent().catch((error: Error) => console.warn(error.message));
   console.log(`ready on ${config.publicUrl}`);
 } catch (error) {
   // A refusal is one sentence; anything else is a bug and keeps its stack.

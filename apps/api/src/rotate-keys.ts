@@ -4,7 +4,7 @@ import { readConfig } from "./platform/config.js";
 import type { Database } from "./platform/database.js";
 import { openDatabase } from "./platform/open-database.js";
 import { PlatformKeyProvider } from "./signing/key-provider.js";
-import { SealedKeyVault } from "./signing/key-vault.js";
+import { chosenVault } from "./signing/chosen-vault.js";
 import { masterKey } from "./signing/master-key.js";
 import { rotateMasterKey } from "./signing/master-key-rotation.js";
 
@@ -23,10 +23,11 @@ try {
       "Back up the new master key, apart from the data. Only backups of the database made before now still need the old one.",
     );
   } else {
-    const keys = new PlatformKeyProvider(db, master, new SealedKeyVault(master), config.operatorName);
+    const keys = new PlatformKeyProvider(db, master, chosenVault(config, master), config.operatorName);
     const wanted = await sealsOf(db, values.seals);
     if (wanted.length === 0) throw new Error(`No organisation ${values.seals} has a seal key.`);
-    for (const id of wanted) if (await keys.renew(id)) console.log(`${id}: new seal key; the one before is gone.`);
+    for (const id of wanted)
+      if (await keys.renew(id)) console.log(`${id}: new seal key; the one before signs nothing any more.`);
   }
   await close();
 } catch (error) {

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Everything the process takes from its environment, read once at boot. `.env.example` explains each name. */
@@ -16,12 +16,25 @@ export interface Config {
   readonly timestamps: { readonly url: string; readonly roots: readonly Uint8Array[] } | null;
   /** Roots (DER) of authorities whose certificates parties may sign with (当事者型); empty: that way is not offered. */
   readonly partyRoots: readonly Uint8Array[];
+  /** The PKCS#11 token with the keys of seals; null: they lie in the database, sealed under the master key. */
+  readonly pkcs11: TokenSettings | null;
   /** At the act of signing: from everybody, or from those who have set one up. */
   readonly signingSecondFactor: SigningSecondFactor;
   /** Shows the demonstration notice and its sign-ins. */
   readonly demonstration: boolean;
   /** Connections of the pool. */
   readonly poolSize: number;
+}
+
+export interface TokenSettings {
+  /** The library of the token. */
+  readonly module: string;
+  /** Label of the token. */
+  readonly token: string;
+  /** File that holds the PIN and nothing else. */
+  readonly pinFile: string;
+  /** What the library may read its own settings from: the environment, without how to reach the database. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
 export type SigningSecondFactor = "required" | "when-enrolled";
@@ -55,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     operatorName: text("OPERATOR_NAME", "開示・合意ポータル運営者"),
     timestamps: timestampsFrom(env["TSA_URL"], env["TSA_ROOTS"], wrong),
     partyRoots: partyRootsFrom(env["PARTY_CERTIFICATE_ROOTS"], wrong),
+    pkcs11: pkcs11From(env, wrong),
     signingSecondFactor: signingSecondFactorFrom(env["SIGNING_SECOND_FACTOR"], env["DEMONSTRATION"] === "1", wrong),
     demonstration: env["DEMONSTRATION"] === "1",
     poolSize: whole("DATABASE_POOL_SIZE", 10, 1, 100),
@@ -100,6 +114,18 @@ function partyRootsFrom(file: string | undefined, wrong: string[]): readonly Uin
     wrong.push("PARTY_CERTIFICATE_ROOTS must name a PEM file with the root certificates of accepted authorities");
     return [];
   }
+}
+
+function pkcs11From(env: NodeJS.ProcessEnv, wrong: string[]): Config["pkcs11"] {
+  const module = env["PORTAL_PKCS11_MODULE"];
+  if (!module) return null;
+  const token = env["PORTAL_PKCS11_TOKEN"] ?? "";
+  const pinFile = env["PORTAL_PKCS11_PIN_FILE"] ?? "";
+  if (!existsSync(module)) wrong.push("PORTAL_PKCS11_MODULE must name the PKCS#11 library of the token");
+  if (token === "") wrong.push("PORTAL_PKCS11_TOKEN must say the label of the token");
+  if (!existsSync(pinFile)) wrong.push("PORTAL_PKCS11_PIN_FILE must name a file that holds the PIN of the token");
+  const environment = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("DATABASE_")));
+  return { module, token, pinFile, environment };
 }
 
 function rootsIn(file: string): Uint8Array[] {

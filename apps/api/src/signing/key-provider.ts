@@ -23,6 +23,8 @@ export interface KeyProvider {
    * @returns whether there was one to be replaced
    */
   renew(organizationId: string, onlyThis?: string): Promise<boolean>;
+  /** Destroys a key that was replaced, by what the job that `renew` queued says of it. Repeats harmlessly. */
+  destroy(replaced: object): Promise<void>;
   /** The root's list of revoked certificates as of now, DER. */
   revocationList(): Promise<Uint8Array>;
   /** Roots that certificates of this installation chain to, DER. */
@@ -31,6 +33,7 @@ export interface KeyProvider {
 
 export const KEY_PROVIDER = Symbol("key provider");
 export const RENEWAL_JOB = "seal-key.renew";
+export const DESTRUCTION_JOB = "seal-key.destroy";
 
 const DAY_MS = 86_400_000;
 const RENEW_DAYS_BEFORE = 90;
@@ -58,7 +61,8 @@ export class PlatformKeyProvider implements KeyProvider {
     const { known, root, usable } = await this.db.asSystem("jobs", async (tx) => {
       const { certificate } = await this.root(tx);
       const known = await activeKey(tx, organization.id);
-      const usable = known !== undefined && endOf(known).getTime() > tx.now.getTime() + DAY_MS;
+      const usable =
+        known !== undefined && this.vault.holds(known.stored) && endOf(known).getTime() > tx.now.getTime() + DAY_MS;
       // Keys from before the job was there get it, too.
       if (usable) await enqueueRenewal(tx, organization.id, known.certificate);
       return { known, root: certificate, usable };
@@ -88,6 +92,11 @@ export class PlatformKeyProvider implements KeyProvider {
     return found !== undefined;
   }
 
+  async destroy(replaced: StoredKey): Promise<void> {
+    // Another vault's, when the settings have changed: nothing of it can be reached from here.
+    if (this.vault.holds(replaced)) await this.vault.destroy?.(replaced);
+  }
+
   async revocationList(): Promise<Uint8Array> {
     return this.db.asSystem("jobs", async (tx) => issueRevocationList({ root: await this.root(tx), now: tx.now }));
   }
@@ -104,32 +113,45 @@ export class PlatformKeyProvider implements KeyProvider {
    * @returns the certificate that holds from now on: another process may have made one meanwhile
    */
   private async replace({ id, name }: Organization, before: SealKeyRow | undefined): Promise<Uint8Array> {
-    const { publicKey, store } = await this.vault.create(id);
-    return this.db.asSystem("jobs", async (tx) => {
+    const made = await this.vault.create(id);
+    const { used, certificate } = await this.db.asSystem("jobs", async (tx) => {
       const root = await this.root(tx);
       const present = await activeKey(tx, id);
-      if (present && (!before || serialOf(present) !== serialOf(before))) return present.certificate;
-      const { operator } = this;
-      const issued = Buffer.from(
-        await issueSealCertificate({ root, operator, organizationName: name, publicKey, now: tx.now }),
-      );
-      await tx.query(
-        "update seal_key set sealed_key = null, retired_at = clock_timestamp() where organization_id = $1 and sealed_key is not null",
-        [id],
-      );
-      const stored = JSON.stringify(await store(tx));
+      if (present && (!before || serialOf(present) !== serialOf(before)))
+        return { used: false, certificate: present.certificate };
+      const { publicKey } = made;
+      const request = { root, operator: this.operator, organizationName: name, publicKey, now: tx.now };
+      const certificate = Buffer.from(await issueSealCertificate(request));
+      const serialNumber = serialOf({ certificate });
+      if (present) await this.retire(tx, id, present);
       await tx.query("insert into seal_key (organization_id, certificate, sealed_key) values ($1, $2, $3)", [
         id,
-        issued,
-        stored,
+        certificate,
+        JSON.stringify(await made.store(tx)),
       ]);
-      await enqueueRenewal(tx, id, issued);
-      if (present) {
-        const detail = { serialNumber: serialOf({ certificate: issued }), replaced: serialOf(present) };
-        tx.record("key.rotated", id, detail, null, id);
-      } else tx.record("key.created", id, {}, null, id);
-      return issued;
+      await enqueueRenewal(tx, id, certificate);
+      if (present) tx.record("key.rotated", id, { serialNumber, replaced: serialOf(present) }, null, id);
+      else tx.record("key.created", id, {}, null, id);
+      return { used: true, certificate };
     });
+    if (!used) await made.discard();
+    return certificate;
+  }
+
+  private async retire(tx: Tx, organizationId: string, key: SealKeyRow): Promise<void> {
+    await tx.query(
+      "update seal_key set sealed_key = null, retired_at = clock_timestamp() where organization_id = $1 and sealed_key is not null",
+      [organizationId],
+    );
+    // Only what says where the key is: a sealed one is wiped, and kept nowhere else.
+    if (this.vault.destroy && this.vault.holds(key.stored))
+      await tx.enqueue(
+        DESTRUCTION_JOB,
+        `${DESTRUCTION_JOB} ${organizationId} ${serialOf(key)}`,
+        key.stored,
+        undefined,
+        organizationId,
+      );
   }
 
   private async root(tx: Tx): Promise<{ certificate: Uint8Array; privateKey: Uint8Array }> {

@@ -14,6 +14,7 @@ import { RootsService } from "./roots.service.js";
 import { describeField, fields } from "./signature-description.js";
 import { TimestampUnavailable } from "./timestamp-authority.js";
 import { TimestampsService } from "./timestamps.service.js";
+import { TokenUnavailable } from "./token-vault.js";
 
 /**
  * Seals a committed act of signing in three short steps: read what is owed, append the signature to the stored bytes outside any
@@ -38,6 +39,7 @@ export class SealingService implements OnModuleInit {
       const seal = await this.signatures.waiting(acting, agreementId, revision, side);
       if (!seal) return;
       const sealed = await this.sealed(acting, seal).catch(async (error: unknown) => {
+        if (error instanceof TokenUnavailable) throw new TryAgainSoon(error);
         if (!(error instanceof TimestampUnavailable)) throw error;
         await this.signatures.waitFor(acting, seal, "timestamp");
         throw new TryAgainSoon(error);

@@ -8,7 +8,7 @@ import { ArchivingService } from "./archiving.service.js";
 import { ExternalSignaturesController } from "./external-signatures.controller.js";
 import { ExternalSignaturesService } from "./external-signatures.service.js";
 import { KEY_PROVIDER, PlatformKeyProvider } from "./key-provider.js";
-import { SealedKeyVault } from "./key-vault.js";
+import { chosenVault } from "./chosen-vault.js";
 import { MASTER_KEY, type MasterKey, masterKey } from "./master-key.js";
 import { PartyRootsService } from "./party-roots.service.js";
 import { RootsService } from "./roots.service.js";
@@ -57,7 +57,7 @@ import { TimestampsService } from "./timestamps.service.js";
     {
       provide: KEY_PROVIDER,
       useFactory: (db: Database, config: Config, master: MasterKey) =>
-        new PlatformKeyProvider(db, master, new SealedKeyVault(master), config.operatorName),
+        new PlatformKeyProvider(db, master, chosenVault(config, master), config.operatorName),
       inject: [Database, CONFIG, MASTER_KEY],
     },
   ],
