@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { addDays, daysBetween } from "@portal/shared";
 import { passDeadlines } from "./deadlines.js";
 import {
   type Agreement,
@@ -139,6 +140,28 @@ describe("an amendment (再合意)", () => {
   };
   const inTokyo = (days: number): string =>
     new Date(Date.now() + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+  it("that renews proposes the period that follows without a gap, and leaves the other rows as they were signed", async () => {
+    const { path, hospital, vendor } = await anAgreementInForce();
+    const { startsOn, endsOn, ...rest } = rowOf(await agreementSeenBy(vendor.editor, path), "period").value as {
+      startsOn: string;
+      endsOn: string;
+    };
+    const opened = await hospital.editor.post(`${path}/amendments`, { reason: "更新のため", renews: true });
+    expect(opened.status).toBe(201);
+    const renewal = opened.body as Agreement & { startsOn: string };
+    const period = rowOf(renewal, "period");
+    const next = addDays(endsOn, 1);
+    expect(period).toMatchObject({ value: { ...rest, startsOn: next }, confirmations: {}, proposedBy: "hospital" });
+    expect(renewal.startsOn).toBe(next);
+    expect(daysBetween(next, (period.value as { endsOn: string }).endsOn)).toBeGreaterThanOrEqual(
+      daysBetween(startsOn, endsOn) - 1,
+    );
+    expect(renewal.progress.blocking.map(({ code, rowId }) => [code, rowId])).toEqual([
+      ["row-unconfirmed", period.id],
+      ["row-unconfirmed", period.id],
+    ]);
+  });
 
   it("takes effect on the agreed day, and what it amends holds until then", async () => {
     const situation = await anAmendment();

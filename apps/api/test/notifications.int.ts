@@ -133,12 +133,18 @@ describe("a notification", () => {
 const today = () => dateInTokyo(new Date().toISOString());
 
 /** In force, with one remaining risk that the hospital accepts until a day. */
-async function anAgreementInForceThatAccepts(until: { readonly reviewBy: string }) {
+const anAgreementInForceThatAccepts = (until: { readonly reviewBy: string }) =>
+  anAgreementInForceWith("risk", { acceptance: { by: "病院 院長", role: "院長", on: today(), ...until } });
+
+/** One row of the part, or of that key, says something more. */
+async function anAgreementInForceWith(name: string, more: object) {
   const negotiation = await anOpenAgreement();
   const { hospital, vendor, path } = negotiation;
-  const risk = (await agreementSeenBy(hospital.editor, path)).rows.find(({ part }) => part === "risk")!;
-  const value = { ...risk.value, acceptance: { by: "病院 院長", role: "院長", on: today(), ...until } };
-  const edited = await hospital.editor.patch(`${path}/rows/${risk.id}`, { value }, { "if-match": risk.etag });
+  const row = (await agreementSeenBy(hospital.editor, path)).rows.find(
+    ({ part, key }) => part === name || key === name,
+  )!;
+  const value = { ...row.value, ...more };
+  const edited = await hospital.editor.patch(`${path}/rows/${row.id}`, { value }, { "if-match": row.etag });
   expect(edited.status).toBe(200);
   expect((await hospital.editor.post(`${path}/turn`)).status).toBe(200);
   for (const { editor } of [vendor, hospital]) expect((await confirmAll(editor, path)).status).toBe(200);
@@ -216,6 +222,29 @@ describe("a reminder", () => {
     for (const client of [vendor.editor, vendor.signatory, hospital.viewer])
       expect(await reminders(client)).toEqual([]);
   });
+});
+
+it("tells both sides in time until when notice about a renewal can be given, and of a day of rest", async () => {
+  // Three months before the last day of March lies the last day of the year.
+  const { hospital, vendor, id } = await anAgreementInForceWith("period", {
+    startsOn: today(),
+    endsOn: "2040-03-31",
+    renewal: "automatic",
+    noticeMonths: 3,
+  });
+  const reminders = async (client: Client) =>
+    (await toldTo(client)).items.filter(({ kind }) => kind === "reminder-renewal");
+  await passDeadlinesOf(id, "2039-10-31");
+  expect(await reminders(vendor.editor)).toEqual([]);
+  await passDeadlinesOf(id, "2039-11-01");
+  for (const client of [vendor.editor, vendor.signatory, hospital.approver]) {
+    const [told, ...more] = await reminders(client);
+    expect(more).toEqual([]);
+    expect(told!.text.ja).toContain("期限は2039年12月31日（年末年始）です");
+  }
+  await passDeadlinesOf(id, "2039-12-24");
+  expect(await reminders(hospital.signatory)).toHaveLength(3);
+  expect(await reminders(hospital.viewer)).toEqual([]);
 });
 
 it("records once that a person has opened the settled document, and tells it to that organisation alone", async () => {

@@ -74,6 +74,7 @@ export interface AgreementContent {
     readonly startsOn: string;
     readonly endsOn: string;
     readonly renewal: "none" | "automatic" | "by_agreement";
+    readonly noticeMonths?: number;
   };
   readonly amountJpy: string | null;
   readonly contacts: { readonly vendor: readonly Contact[]; readonly hospital: readonly Contact[] };

@@ -84,7 +84,13 @@ export interface Contact {
 }
 
 export type TermValue =
-  | { readonly startsOn: string; readonly endsOn: string; readonly renewal: "none" | "automatic" | "by_agreement" }
+  | {
+      readonly startsOn: string;
+      readonly endsOn: string;
+      readonly renewal: "none" | "automatic" | "by_agreement";
+      /** Whole months before the last day until when one says that it shall not renew, or asks to agree on it. */
+      readonly noticeMonths?: number;
+    }
   | { readonly jpy: string | null }
   | { readonly vendor: readonly Contact[]; readonly hospital: readonly Contact[] };
 

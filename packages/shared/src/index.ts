@@ -52,6 +52,8 @@ export * from "./row-origin.js";
 export * from "./audit-actions.js";
 export * from "./notification.js";
 export * from "./reminder.js";
+export * from "./renewal.js";
+export * from "./rest-days.js";
 export * from "./notification-text.js";
 export * from "./character-pairs.js";
 export * from "./row-text.js";

@@ -1,6 +1,7 @@
 import { japaneseDate } from "./dates.js";
 import type { NoticeKind } from "./notification.js";
 import type { Party } from "./party.js";
+import { restDay } from "./rest-days.js";
 import type { Text } from "./text.js";
 
 /** What the sentence of a notice is made of. */
@@ -97,6 +98,15 @@ const reminderRisk: Sentence = ({ service, detail }) => {
       };
 };
 
+const reminderRenewal: Sentence = ({ service, detail }) => {
+  const { ja, en } = day(detail, "due");
+  const rest = typeof detail.due === "string" ? restDay(detail.due) : null;
+  return {
+    ja: `「${service}」の合意の更新に関する申入れの期限は${ja}${rest ? `（${rest.ja}）` : ""}です。更新するか、終えるかを決めてください。`,
+    en: `Notice about the renewal of the agreement on ${service} is to be given by ${en}${rest ? ` (${rest.en})` : ""}. Decide whether it renews or ends.`,
+  };
+};
+
 /** One sentence for each kind, as the page of notifications shows it. */
 const sentences: Readonly<Record<NoticeKind, Sentence>> = {
   opened: ({ who, service }) => ({
@@ -141,6 +151,7 @@ const sentences: Readonly<Record<NoticeKind, Sentence>> = {
   "reminder-turn": reminderTurn,
   "reminder-signature": reminderSignature,
   "reminder-risk": reminderRisk,
+  "reminder-renewal": reminderRenewal,
   terminated,
   closed: ({ who, service }) => ({
     ja: `${who}が「${service}」の終了後の手続の完了を認めました。`,

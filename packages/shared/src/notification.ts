@@ -2,8 +2,8 @@ import type { AuditAction } from "./audit-actions.js";
 import { otherParty, parties, type Party } from "./party.js";
 import type { Role } from "./permission.js";
 
-/** What a person is reminded of (期限の案内): an answer, a signature, the review of an accepted risk. Rules: `reminder.ts` */
-export type ReminderKind = "reminder-turn" | "reminder-signature" | "reminder-risk";
+/** What a person is reminded of (期限の案内): an answer, a signature, the review of an accepted risk, a notice before renewal. Rules: `reminder.ts` */
+export type ReminderKind = "reminder-turn" | "reminder-signature" | "reminder-risk" | "reminder-renewal";
 
 /** What a person can be told (お知らせ). Closed; stored, so a code is never renamed. */
 export type NoticeKind =

@@ -104,6 +104,13 @@ describe("what changed", () => {
       "見出し：秘密保持 → 守秘；本文を変更",
     ],
     ["a period", "term", period, { ...period, renewal: "automatic" }, "更新：自動更新なし → 自動更新あり"],
+    [
+      "a notice",
+      "term",
+      { ...period, renewal: "automatic" },
+      { ...period, renewal: "automatic", noticeMonths: 3 },
+      "更新の申入れの期限（か月前）：なし → 3",
+    ],
     ["an amount", "term", { jpy: null }, { jpy: "100" }, "金額：定めなし → 100円"],
   ])("%s", (_, part, before, after, sentence) =>
     expect(changeSentence(part, before, after, "ja", catalogues)).toBe(sentence),

@@ -138,6 +138,10 @@ function termFields(value: TermValue, language: Language): readonly Field[] {
       [{ ja: "開始日", en: "First day" }, value.startsOn],
       [{ ja: "終了日", en: "Last day" }, value.endsOn],
       [{ ja: "更新", en: "Renewal" }, renewalLabels[value.renewal][language]],
+      [
+        { ja: "更新の申入れの期限（か月前）", en: "Notice before the last day (months)" },
+        value.noticeMonths?.toString() ?? "",
+      ],
     ];
   return [
     [{ ja: "連絡先 事業者", en: "Contacts of the vendor" }, contactsText(value.vendor, language)],

@@ -35,6 +35,7 @@ describe("a reminder", () => {
     expect(open("reminder-turn")).toEqual(["negotiating"]);
     expect(open("reminder-signature")).toEqual(["settled", "vendor_signed"]);
     expect(open("reminder-risk")).toEqual(["in_force", "terminating"]);
+    expect(open("reminder-renewal")).toEqual(["in_force"]);
   });
 
   it("asks the side that is to act, and tells the side that waits of a turn only when the day has passed", () => {

@@ -12,6 +12,7 @@ export const reminderStages: Readonly<Record<ReminderKind, readonly number[]>> =
   "reminder-turn": [2, -1],
   "reminder-signature": [30, 7, 1],
   "reminder-risk": [30, 7, -1],
+  "reminder-renewal": [60, 30, 7],
 };
 
 /** A stage and the day on which it is told. */
@@ -73,5 +74,8 @@ export function reminderOf(kind: ReminderKind, facts: ReminderFacts): Notice | n
       return status === "in_force" || status === "terminating"
         ? notice(kind, facts, "hospital", responsible, [])
         : null;
+    case "reminder-renewal":
+      // Once its end is settled there is nothing to renew.
+      return status === "in_force" ? notice(kind, facts, "hospital", responsible, responsible) : null;
   }
 }

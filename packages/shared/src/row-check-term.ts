@@ -1,4 +1,5 @@
 import type { Contact, TermValue } from "./agreement-row.js";
+import { addMonths, isIsoDate } from "./dates.js";
 import { pointerStep } from "./answer-findings.js";
 import { NAME_MAX } from "./limits.js";
 import { parties, type Party } from "./party.js";
@@ -8,6 +9,7 @@ import type { RowFindings } from "./row-findings.js";
 const renewals = ["none", "automatic", "by_agreement"] as const;
 const yen = /^(0|[1-9]\d{0,14})$/;
 const CONTACTS_MAX = 50;
+export const NOTICE_MONTHS_MAX = 24;
 const contactMembers = ["role", "phone", "email", "hours"] as const;
 
 /** One of the three terms: `period`, `amount` (whole yen or null) or `contacts`. */
@@ -17,11 +19,30 @@ export function checkTerm(key: string, input: unknown, findings: RowFindings): T
 }
 
 function checkPeriod(input: unknown, findings: RowFindings): TermValue {
-  const fields = new RowFields(input, "", findings, ["startsOn", "endsOn", "renewal"]);
+  const fields = new RowFields(input, "", findings, ["startsOn", "endsOn", "renewal", "noticeMonths"]);
   const startsOn = fields.date("startsOn");
   const endsOn = fields.date("endsOn");
   if (startsOn && endsOn && endsOn < startsOn) findings.add("/endsOn", "date-order");
-  return { startsOn, endsOn, renewal: fields.choice("renewal", renewals) };
+  const renewal = fields.choice("renewal", renewals);
+  const noticeMonths = readNotice(fields);
+  if (fields.has("noticeMonths") && renewal === "none") findings.add("/noticeMonths", "notice-unexpected");
+  if (
+    noticeMonths !== undefined &&
+    isIsoDate(startsOn) &&
+    isIsoDate(endsOn) &&
+    addMonths(endsOn, -noticeMonths) < startsOn
+  )
+    findings.add("/noticeMonths", "notice-before-start");
+  return { startsOn, endsOn, renewal, ...given({ noticeMonths }) };
+}
+
+function readNotice(fields: RowFields): number | undefined {
+  const months = fields.raw("noticeMonths");
+  if (months === undefined) return undefined;
+  if (typeof months !== "number" || !Number.isInteger(months)) fields.findings.add("/noticeMonths", "not-whole");
+  else if (months < 1 || months > NOTICE_MONTHS_MAX) fields.findings.add("/noticeMonths", "notice-range");
+  else return months;
+  return undefined;
 }
 
 function checkAmount(input: unknown, findings: RowFindings): TermValue {

@@ -101,10 +101,29 @@ describe("values that may be stored as they are", () => {
     ["a clause", "clause", "damages", { title: "損害賠償", text: "協議する。", variables: { days: "30" } }],
     ["a clause of the parties' own", "clause", "own-1", { title: "特約", text: "なし" }],
     ["a period", "term", "period", { startsOn: "2027-04-01", endsOn: "2027-04-01", renewal: "automatic" }],
+    [
+      "a period with a notice",
+      "term",
+      "period",
+      { startsOn: "2027-04-01", endsOn: "2030-03-31", renewal: "automatic", noticeMonths: 3 },
+    ],
     ["no amount", "term", "amount", { jpy: null }],
     ["an amount", "term", "amount", { jpy: "1200000" }],
     ["contacts", "term", "contacts", { vendor: [{ name: "当番", phone: "03" }], hospital: [] }],
   ])("%s", (_, part, key, value) => expect(result(part, key, value)).toEqual(value));
+});
+
+describe("the notice before a renewal", () => {
+  const period = { startsOn: "2027-04-01", endsOn: "2030-03-31", renewal: "automatic" };
+  it.each([
+    ["where nothing renews", { renewal: "none", noticeMonths: 3 }, "notice-unexpected"],
+    ["of no month", { noticeMonths: 0 }, "notice-range"],
+    ["of years", { noticeMonths: 25 }, "notice-range"],
+    ["in words", { noticeMonths: "3" }, "not-whole"],
+    ["before the first day", { endsOn: "2027-06-30", noticeMonths: 3 }, "notice-before-start"],
+  ])("is refused %s", (_, more, code) =>
+    expect(result("term", "period", { ...period, ...more })).toEqual([`/noticeMonths ${code}`]),
+  );
 });
 
 describe("refused values", () => {

@@ -22,6 +22,15 @@ export const rowFindings = {
   "not-a-date": { ja: "実在する日付を入力してください", en: "Enter a date that exists" },
   "date-in-future": { ja: "今日までの日付を入力してください", en: "The date must not be in the future" },
   "date-order": { ja: "終わりの日は始まりの日以後にしてください", en: "The last day must not be before the first" },
+  "notice-unexpected": {
+    ja: "申入れの期限は、更新があるときだけ入力します",
+    en: "A notice is agreed only where the period can be renewed",
+  },
+  "notice-range": { ja: "申入れの期限は、1か月から24か月までにしてください", en: "The notice is 1 to 24 months" },
+  "notice-before-start": {
+    ja: "申入れの期限が開始日より前になります。短くしてください",
+    en: "The day of notice would lie before the first day; make it shorter",
+  },
   "completed-unexpected": {
     ja: "完了日は、初回確認が「いいえ」のときだけ入力します",
     en: "A completion date follows only a first check answered no",

@@ -24,6 +24,7 @@ import type {
 } from "./catalogue.js";
 import { isIsoDate, japaneseDate } from "./dates.js";
 import { numberUnitText } from "./figure-text.js";
+import { type PeriodTerm, type RenewalNotice, renewalNotice } from "./renewal.js";
 import { colon, type Language, type Text } from "./text.js";
 
 /** The editions whose labels a row's words use. */
@@ -189,11 +190,30 @@ function riskText(value: RiskValue, language: Language, { risk }: RowCatalogues)
     .join(stop[language]);
 }
 
+/** What happens at the end of the period, with the day of notice; a day of rest is named, never moved. */
+export function renewalText(value: PeriodTerm, language: Language): string {
+  const renewal = renewalLabels[value.renewal][language];
+  const notice = renewalNotice(value);
+  return notice ? `${renewal}${comma[language]}${noticeText(value, notice)[language]}` : renewal;
+}
+
+function noticeText({ renewal }: PeriodTerm, { on, rest, workingDay }: RenewalNotice): Text {
+  const closed = rest && workingDay;
+  const what: Text =
+    renewal === "automatic"
+      ? { ja: "更新しない旨の申入れは", en: "notice not to renew by " }
+      : { ja: "更新の申入れは", en: "renewal to be asked for by " };
+  return {
+    ja: `${what.ja}${japaneseDate(on)}${closed ? `（${rest.ja}。直前の営業日は${japaneseDate(workingDay)}）` : ""}まで`,
+    en: `${what.en}${on}${closed ? ` (${rest.en}; the working day before is ${workingDay})` : ""}`,
+  };
+}
+
 function termText(value: TermValue, language: Language): string {
   if ("jpy" in value) return yenText(value.jpy, language);
   if ("startsOn" in value) {
     const [from, to] = [dateWords(value.startsOn, language), dateWords(value.endsOn, language)];
-    const renewal = renewalLabels[value.renewal][language];
+    const renewal = renewalText(value, language);
     return language === "ja" ? `${from}から${to}まで（${renewal}）` : `From ${from} to ${to} (${renewal})`;
   }
   return (["vendor", "hospital"] as const)

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from "@nestjs/common";
-import { dateInTokyo, moveAgreement, type Party, type Renewal } from "@portal/shared";
+import { dateInTokyo, moveAgreement, type Party } from "@portal/shared";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { JobRunner } from "../platform/jobs.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { counterpartyId } from "./agreement-party.js";
+import { periodOf } from "./agreement-period.js";
 import { supersede } from "./amendments.service.js";
 
 /** Moves that time makes: an unsigned settlement expires, an agreement reaches its end. */
@@ -67,7 +68,7 @@ export class AgreementDeadlines implements OnModuleInit {
         verb: "lapse",
         today,
         endsOn: agreement.endsOn,
-        renewal: await renewalOf(tx, id),
+        renewal: (await periodOf(tx, id)).renewal,
       });
       // Not yet, renewed, or terminated by hand: nothing lapses.
       if (!next.ok) return;
@@ -80,14 +81,6 @@ export class AgreementDeadlines implements OnModuleInit {
       );
     });
   }
-}
-
-async function renewalOf(tx: Tx, id: string): Promise<Renewal> {
-  const period = await tx.one<{ renewal: Renewal }>(
-    "select value ->> 'renewal' as renewal from agreement_row where agreement_id = $1 and part = 'term' and key = 'period'",
-    [id],
-  );
-  return period.renewal;
 }
 
 async function isTakenOver(tx: Tx, acting: Acting, id: string): Promise<boolean> {

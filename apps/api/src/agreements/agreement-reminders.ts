@@ -3,6 +3,7 @@ import {
   dateInTokyo,
   type IsoDate,
   isStageDue,
+  renewalNotice,
   type Party,
   type ReminderKind,
   reminderOf,
@@ -11,6 +12,7 @@ import {
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { JobRunner } from "../platform/jobs.js";
 import { AgreementEntity } from "./agreement.entity.js";
+import { periodOf } from "./agreement-period.js";
 import { startOfDayInTokyo } from "./tokyo-day.js";
 
 interface ReminderPayload {
@@ -65,6 +67,8 @@ async function isStillAbout(
       return String(revision) === about && expiresOn === due && dateInTokyo(tx.now.toISOString()) <= due;
     case "reminder-risk":
       return (await riskReviews(tx, id)).some(({ rowId, reviewBy }) => rowId === about && reviewBy === due);
+    case "reminder-renewal":
+      return renewalNotice(await periodOf(tx, id))?.on === due;
   }
 }
 
@@ -90,6 +94,12 @@ export async function enqueueReminders(
 export async function enqueueRiskReminders(tx: Tx, acting: Acting, agreement: AgreementEntity): Promise<void> {
   for (const { rowId, reviewBy } of await riskReviews(tx, agreement.id))
     await enqueueReminders(tx, acting, agreement, "reminder-risk", reviewBy, rowId);
+}
+
+/** Until when notice about the renewal of an agreement, now in force, can be given. */
+export async function enqueueRenewalReminders(tx: Tx, acting: Acting, agreement: AgreementEntity): Promise<void> {
+  const notice = renewalNotice(await periodOf(tx, agreement.id));
+  if (notice) await enqueueReminders(tx, acting, agreement, "reminder-renewal", notice.on, "period");
 }
 
 const riskReviews = (tx: Tx, id: string) =>

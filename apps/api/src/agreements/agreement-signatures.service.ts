@@ -9,7 +9,7 @@ import { enqueueArchive } from "./agreement-archives.service.js";
 import { AgreementDocumentsService, type DocumentStage } from "./agreement-documents.service.js";
 import { moved } from "./agreement-moves.service.js";
 import { counterpartyId, organizationOf, partyOf } from "./agreement-party.js";
-import { enqueueRiskReminders } from "./agreement-reminders.js";
+import { enqueueRenewalReminders, enqueueRiskReminders } from "./agreement-reminders.js";
 import { requireAmendable, supersede } from "./amendments.service.js";
 import { recordSignature, type SigningProof } from "./agreement-signature-record.js";
 import { AgreementViews } from "./agreement-view.js";
@@ -235,6 +235,7 @@ export class AgreementSignaturesService {
       if (agreement.status === "in_force") {
         await supersede(tx, acting, agreement);
         await enqueueRiskReminders(tx, acting, agreement);
+        await enqueueRenewalReminders(tx, acting, agreement);
         await enqueueArchive(tx, acting, agreement, 1);
         await tx.enqueue(
           "agreement.end",

@@ -98,6 +98,12 @@ export class ReasonDto {
   @IsString() @Length(1, COMMENT_MAX) reason!: string;
 }
 
+/** Input of `POST /agreements/{id}/amendments`. */
+export class AmendDto extends ReasonDto {
+  /** Proposes the period that follows the present one without a gap (更新). */
+  @IsOptional() @IsBoolean() renews?: boolean;
+}
+
 /** Input of `POST /agreements/{id}/termination-notice`. */
 export class TerminationNoticeDto extends ReasonDto {
   /** Last day of the agreement, YYYY-MM-DD. */

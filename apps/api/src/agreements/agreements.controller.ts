@@ -12,6 +12,7 @@ import {
   ListAgreementsDto,
   NothingDto,
   OpenAgreementDto,
+  AmendDto,
   ReasonDto,
   TerminationNoticeDto,
 } from "./agreement.dto.js";
@@ -156,10 +157,10 @@ export class AgreementsController {
   amend(
     @CurrentActor() actor: Actor,
     @Param("id", ParseUUIDPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() input: AmendDto,
     @Req() request: PortalRequest,
   ): Promise<AgreementView> {
-    return this.amendments.open(actor, id, reason, languageOf(request));
+    return this.amendments.open(actor, id, input, languageOf(request));
   }
 
   @Get(":id/document")

@@ -1,17 +1,19 @@
 import { Injectable } from "@nestjs/common";
-import { dateInTokyo, type Language, takesEffectOn } from "@portal/shared";
+import { dateInTokyo, type Language, nextPeriod, takesEffectOn } from "@portal/shared";
 import type { Actor } from "../platform/actor.js";
 import { type Acting, Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
 import { Problem } from "../platform/problem.js";
-import type { AgreementView } from "./agreement.dto.js";
+import type { AgreementView, AmendDto } from "./agreement.dto.js";
 import { AgreementEntity } from "./agreement.entity.js";
+import { periodOf } from "./agreement-period.js";
 import { amendedPeriod } from "./amended-period.js";
 import { moved } from "./agreement-moves.service.js";
 import { nextAgreementNumber } from "./agreement-number.js";
 import { counterpartyId, partyOf } from "./agreement-party.js";
 import { rowsOf } from "./agreement-rows.js";
 import { startOfDayInTokyo } from "./tokyo-day.js";
+import { RowWriting } from "./row-writing.js";
 import { AgreementViews } from "./agreement-view.js";
 
 /** Amendments (再合意): opened from the signed content of an agreement in force, and put in its place once sealed. */
@@ -20,13 +22,15 @@ export class AmendmentsService {
   constructor(
     private readonly db: Database,
     private readonly views: AgreementViews,
+    private readonly writing: RowWriting,
   ) {}
 
   /**
-   * Opens an amendment with every row as it was signed, confirmations included: only what is changed must be confirmed again.
+   * Opens an amendment with every row as it was signed, confirmations included: only what is changed must be confirmed again. One that
+   * renews proposes the period that follows without a gap.
    * @throws Problem `not-found`, `wrong-state`, `agreement.amendment-open` with the id of the one under way
    */
-  open(actor: Actor, id: string, reason: string, language: Language): Promise<AgreementView> {
+  open(actor: Actor, id: string, { reason, renews = false }: AmendDto, language: Language): Promise<AgreementView> {
     return this.db.as(actor, async (tx) => {
       const amended = await tx.lock(AgreementEntity, id);
       moved(amended, { verb: "amend", by: partyOf(amended, actor) });
@@ -56,11 +60,20 @@ export class AmendmentsService {
       tx.record(
         "agreement.amended",
         amendment.id,
-        { number: amendment.number, amends: id, amendedNumber: amended.number, reason },
+        { number: amendment.number, amends: id, amendedNumber: amended.number, reason, ...(renews && { renews }) },
         counterpartyId(amended, actor),
       );
+      if (renews) await this.proposeNextPeriod(tx, actor, amendment);
       return this.views.of(tx, actor, amendment, language);
     });
+  }
+
+  private async proposeNextPeriod(tx: Tx, actor: Actor, amendment: AgreementEntity): Promise<void> {
+    const row = (await rowsOf(tx, amendment.id)).find(({ part, key }) => part === "term" && key === "period");
+    if (!row) return;
+    const value = nextPeriod(await periodOf(tx, amendment.id));
+    await this.writing.send(tx, actor, amendment, row, { value, comment: null, by: actor.name });
+    Object.assign(amendment, { startsOn: value.startsOn, endsOn: value.endsOn });
   }
 }
 

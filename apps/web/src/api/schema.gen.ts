@@ -2592,6 +2592,11 @@ export interface components {
             /** @description Last day of the agreement, YYYY-MM-DD. */
             endsOn: string;
         };
+        AmendDto: {
+            reason: string;
+            /** @description Proposes the period that follows the present one without a gap (更新). */
+            renews?: boolean;
+        };
         AddRowDto: {
             /** @enum {string} */
             part: "role" | "sla" | "risk" | "clause" | "equipment";
@@ -3349,7 +3354,7 @@ export interface components {
         NotificationView: {
             id: string;
             /** @enum {string} */
-            kind: "reminder-turn" | "reminder-signature" | "reminder-risk" | "opened" | "turn" | "settled" | "vendor-signed" | "concluded" | "reopened" | "declined" | "voided" | "expired" | "amended" | "superseded" | "termination-notified" | "terminated" | "closed";
+            kind: "reminder-turn" | "reminder-signature" | "reminder-risk" | "reminder-renewal" | "opened" | "turn" | "settled" | "vendor-signed" | "concluded" | "reopened" | "declined" | "voided" | "expired" | "amended" | "superseded" | "termination-notified" | "terminated" | "closed";
             text: components["schemas"]["NotificationTextView"];
             /** @description The reason or message that was given with it. */
             note: string | null;
@@ -7401,7 +7406,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonDto"];
+                "application/json": components["schemas"]["AmendDto"];
             };
         };
         responses: {

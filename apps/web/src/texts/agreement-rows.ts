@@ -78,6 +78,18 @@ export const agreementRows = {
 
   period: { ja: "期間", en: "Period" },
   renewal: { ja: "更新", en: "Renewal" },
+  noticeMonths: { ja: "更新に関する申入れの期限", en: "Notice about the renewal" },
+  noticeNone: { ja: "定めない", en: "None" },
+  monthsBefore: (months: number) => ({ ja: `終了日の${months}か月前まで`, en: `${months} months before the last day` }),
+  noticeHelp: {
+    ja: "更新しない旨（協議のうえ更新するときは、更新したい旨）を相手方に申し入れる期限です。",
+    en: "Until when one tells the other side that it shall not renew, or asks to agree on a renewal.",
+  },
+  noticeOn: (day: string) => ({ ja: `${day}まで。`, en: `Until ${day}. ` }),
+  noticeRest: (rest: string, workingDay: string) => ({
+    ja: `この日は${rest}です。期限は動きません。直前の営業日は${workingDay}です。`,
+    en: `That is a day of rest (${rest}); the day does not move. The working day before is ${workingDay}.`,
+  }),
   amount: { ja: "金額", en: "Amount" },
   amountYen: { ja: "金額（円、税込み総額）", en: "Amount in yen, tax included" },
   amountHelp: { ja: "定めないときは空のままにします", en: "Leave it empty where none is agreed" },

@@ -221,6 +221,16 @@ export const agreements = {
     ja: "締結した内容をそのまま引き継いだ新しい合意を作ります。変更した行だけを双方がもう一度確認し、双方が署名すると、この合意を置き換えます。それまでは、この合意が有効です。",
     en: "Makes a new agreement that takes over the signed content. Only changed rows are confirmed again, and once both have signed it takes the place of this one, which stays in force until then.",
   },
+  renews: { ja: "次の期間への更新として始める", en: "As a renewal for the next period" },
+  renewsHelp: (from: string, to: string) => ({
+    ja: `期間の行に ${from}から${to}まで を提案します。この合意は、その前日まで有効です。`,
+    en: `Proposes ${from} to ${to} in the row of the period. This agreement holds until the day before.`,
+  }),
+  renewalNotice: { ja: "更新に関する申入れの期限", en: "Notice about the renewal" },
+  renewalRest: (rest: string) => ({
+    ja: `この日は${rest}です。期限は動きません。直前の営業日は `,
+    en: `A day of rest (${rest}); the day does not move. The working day before is `,
+  }),
   amendedFrom: (number: string) => ({ ja: `変更元 ${number}`, en: `Amends ${number}` }),
   amendedBy: (number: string, status: string) => ({
     ja: `再合意 ${number}（${status}）`,

@@ -1,9 +1,9 @@
-import type { AgreementContent, Party } from "@portal/shared";
+import { type AgreementContent, type Party, renewalText } from "@portal/shared";
 import { breakLines } from "../typesetting/line.js";
 import { filledBox, ink, LEFT, outlinedBox, TEXT_WIDTH, type PageFlow } from "../typesetting/page.js";
 import { linesOperators, setParagraph } from "../typesetting/paragraph.js";
 import { setTable } from "../typesetting/table.js";
-import { dateInWords, partySide, renewalInWords, updateDutySentence, yenInWords } from "./wording.js";
+import { dateInWords, partySide, updateDutySentence, yenInWords } from "./wording.js";
 
 export const DOCUMENT_TITLE = "医療情報システムの安全管理に関する合意書";
 const TITLE_LINES = ["医療情報システムの", "安全管理に関する合意書"];
@@ -77,7 +77,7 @@ const coverRows = (content: AgreementContent): [string, string][] => {
     ["対象となる開示書", `開示書 ${disclosure.number}（${disclosure.catalogueTitle} ${disclosure.catalogueEdition}）`],
     [
       "有効期間",
-      `${dateInWords(period.startsOn)}から${dateInWords(period.endsOn)}まで（${renewalInWords[period.renewal]}）`,
+      `${dateInWords(period.startsOn)}から${dateInWords(period.endsOn)}まで（${renewalText(period, "ja")}）`,
     ],
     ["締結日", "医療機関の署名日（署名欄のとおり）"],
     ["契約金額", yenInWords(content.amountJpy)],

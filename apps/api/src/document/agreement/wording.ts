@@ -41,12 +41,6 @@ export const roleParties: readonly { readonly party: RoleParty; readonly title: 
   { party: "third_party", title: "第三者" },
 ];
 
-export const renewalInWords: Readonly<Record<AgreementContent["period"]["renewal"], string>> = {
-  none: "自動更新なし",
-  automatic: "自動更新あり",
-  by_agreement: "協議のうえ更新",
-};
-
 /** 第5条, whether the number came as `5` or in words already. */
 export const articleNumber = (number: string): string => (/^\d+$/.test(number) ? `第${number}条` : number);
 

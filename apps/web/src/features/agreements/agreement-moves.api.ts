@@ -12,17 +12,22 @@ export interface MoveInput {
   readonly reason: string;
   /** Only with `notify-termination`. */
   readonly endsOn: string;
+  /** Only with `amend`: for the period that follows. */
+  readonly renews: boolean;
 }
 
 /** What each move sends. */
-function send(id: string, { name, reason, endsOn }: MoveInput): Promise<{ data?: unknown }> {
+function send(id: string, { name, reason, endsOn, renews }: MoveInput): Promise<{ data?: unknown }> {
   switch (name) {
     case "settle":
       return client.POST("/api/v1/agreements/{id}/settlement", { ...at(id), body: {} });
     case "reopen":
       return client.POST("/api/v1/agreements/{id}/reopening", { ...at(id), body: { reason } });
     case "amend":
-      return client.POST("/api/v1/agreements/{id}/amendments", { ...at(id), body: { reason } });
+      return client.POST("/api/v1/agreements/{id}/amendments", {
+        ...at(id),
+        body: { reason, ...(renews && { renews }) },
+      });
     case "decline":
       return client.POST("/api/v1/agreements/{id}/decline", { ...at(id), body: { reason } });
     case "void":

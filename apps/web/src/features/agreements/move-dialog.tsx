@@ -1,16 +1,17 @@
-import { Textarea, TextInput } from "@mantine/core";
-import { addMonths, COMMENT_MAX } from "@portal/shared";
+import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { addMonths, COMMENT_MAX, nextPeriod, type PeriodTerm } from "@portal/shared";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { isRefusedWith } from "../../api/client.js";
 import { agreements } from "../../texts/agreements.js";
 import { ConfirmDialog } from "../../ui/confirm-dialog.js";
+import { dateWords } from "../../ui/date-words.js";
 import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
-import { useText } from "../../ui/text-language.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
 import { todayInTokyo } from "../../ui/today.js";
 import { useMove } from "./agreement-moves.api.js";
-import type { Blocking } from "./agreements.api.js";
+import type { Agreement, Blocking } from "./agreements.api.js";
 import { BlockingList } from "./blocking-list.js";
 import type { Move } from "./move.js";
 import { useWorkbench } from "./workbench-context.js";
@@ -22,6 +23,7 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
   const { mutateAsync, isPending, error } = useMove(agreement.id);
   const [reason, setReason] = useState("");
   const [endsOn, setEndsOn] = useState(addMonths(todayInTokyo(), 6));
+  const [renews, setRenews] = useState(false);
   const navigate = useNavigate();
   const [tried, setTried] = useState(false);
   const { blocking } = agreement.progress;
@@ -39,7 +41,7 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
     setTried(true);
     if (isUnfinished) return;
     // A refusal is shown inside the dialog.
-    void mutateAsync({ name: move.name, reason: reason.trim(), endsOn }).then(arrive, () => undefined);
+    void mutateAsync({ name: move.name, reason: reason.trim(), endsOn, renews }).then(arrive, () => undefined);
   };
   return (
     <ConfirmDialog
@@ -76,6 +78,7 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
           onChange={(event) => setEndsOn(event.currentTarget.value)}
         />
       )}
+      {move.name === "amend" && <Renews agreement={agreement} renews={renews} onChange={setRenews} />}
       {move.needsReason && (
         <Textarea
           label={t(agreements.reason)}
@@ -89,5 +92,31 @@ export function MoveDialog({ move, onClose }: { move: Move; onClose: () => void 
         />
       )}
     </ConfirmDialog>
+  );
+}
+
+/** An amendment that renews takes over the period that follows, which can be changed like any row. */
+function Renews({
+  agreement: { rows },
+  renews,
+  onChange,
+}: {
+  agreement: Agreement;
+  renews: boolean;
+  onChange: (renews: boolean) => void;
+}) {
+  const t = useText();
+  const { language } = useLanguage();
+  const period = rows.find(({ part, key }) => part === "term" && key === "period")?.value as PeriodTerm | undefined;
+  if (!period) return null;
+  const { startsOn, endsOn } = nextPeriod(period);
+  const words = (date: string) => dateWords(date, language, { withYear: true, withWeekday: false });
+  return (
+    <Checkbox
+      label={t(agreements.renews)}
+      description={t(agreements.renewsHelp(words(startsOn), words(endsOn)))}
+      checked={renews}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { auditActions, parties, rowPartLabels, type Party } from "@portal/shared";
+import { auditActions, parties, renewalNotice, rowPartLabels, type Party, type PeriodTerm } from "@portal/shared";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
 import { redline } from "../../texts/redline.js";
@@ -107,6 +107,7 @@ function Facts() {
             </dd>
           </>
         )}
+        <RenewalNoticeFact />
         {agreement.contentDigest && (
           <>
             <dt>{t(agreements.digest)}</dt>
@@ -135,6 +136,29 @@ function Facts() {
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** Until when one can still say that it shall not renew; a day of rest is named, never moved. */
+function RenewalNoticeFact() {
+  const t = useText();
+  const { agreement } = useWorkbench();
+  const row = rowsOf(agreement, "term").find(({ key }) => key === "period");
+  const notice = row && renewalNotice(row.value as PeriodTerm);
+  if (!notice) return null;
+  return (
+    <>
+      <dt>{t(agreements.renewalNotice)}</dt>
+      <dd>
+        <IsoDate date={notice.on} withYear />
+        {notice.rest && notice.workingDay && (
+          <p className="meta">
+            {t(agreements.renewalRest(t(notice.rest)))}
+            <IsoDate date={notice.workingDay} withYear />
+          </p>
+        )}
+      </dd>
+    </>
   );
 }
 

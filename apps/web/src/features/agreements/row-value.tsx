@@ -3,7 +3,7 @@ import {
   equipmentDutyText,
   equipmentKindLabels,
   levelText,
-  renewalLabels,
+  renewalText,
   reportText,
   riskOwnerLabels,
   rolePartyLabels,
@@ -174,7 +174,7 @@ function termFields(value: TermValue, language: Language): readonly Field[] {
     return [
       [agreements.startsOn, dateWords(value.startsOn, language, { withYear: true })],
       [agreements.endsOn, dateWords(value.endsOn, language, { withYear: true })],
-      [agreementRows.renewal, renewalLabels[value.renewal][language]],
+      [agreementRows.renewal, renewalText(value, language)],
     ];
   return (["hospital", "vendor"] as const).map((party): Field => {
     const words = value[party].map((contact) => contactsText([contact], language)).join("\n");

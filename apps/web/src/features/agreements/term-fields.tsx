@@ -1,10 +1,20 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { parties, renewalLabels, type Contact, type Party, type Renewal, type TermValue } from "@portal/shared";
+import {
+  isIsoDate,
+  parties,
+  renewalLabels,
+  renewalNotice,
+  type Contact,
+  type Party,
+  type Renewal,
+  type TermValue,
+} from "@portal/shared";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { agreements } from "../../texts/agreements.js";
+import { dateWords } from "../../ui/date-words.js";
 import { PartyMark } from "../../ui/party-mark.js";
 import { partyName } from "../../ui/party-names.js";
-import { useText } from "../../ui/text-language.js";
+import { useLanguage, useText } from "../../ui/text-language.js";
 import { typedYen } from "../../ui/typed-yen.js";
 import { withOptional } from "./optional-text.js";
 import type { FieldsOf } from "./fields-of.js";
@@ -60,9 +70,48 @@ function PeriodFields({ value, onChange, errorAt }: FieldsOf<Of<"startsOn">>) {
         }))}
         value={value.renewal}
         error={errorAt("/renewal")}
-        onChange={(event) => onChange({ ...value, renewal: event.currentTarget.value as Renewal })}
+        onChange={(event) => {
+          const renewal = event.currentTarget.value as Renewal;
+          // Where nothing renews there is no notice about it.
+          onChange(
+            withOptional({ ...value, renewal }, "noticeMonths", renewal === "none" ? undefined : value.noticeMonths),
+          );
+        }}
       />
+      {value.renewal !== "none" && <NoticeField value={value} onChange={onChange} errorAt={errorAt} />}
     </>
+  );
+}
+
+/** The day follows from the months; a day of rest is named beside it and stays the day. */
+function NoticeField({ value, onChange, errorAt }: Omit<FieldsOf<Of<"startsOn">>, "rowKey">) {
+  const t = useText();
+  const { language } = useLanguage();
+  const notice = isIsoDate(value.endsOn) ? renewalNotice(value) : null;
+  const words = (date: string) => dateWords(date, language, { withYear: true });
+  return (
+    <NativeSelect
+      label={t(agreementRows.noticeMonths)}
+      description={
+        notice
+          ? t(agreementRows.noticeOn(words(notice.on))) +
+            (notice.rest && notice.workingDay
+              ? t(agreementRows.noticeRest(t(notice.rest), words(notice.workingDay)))
+              : "")
+          : t(agreementRows.noticeHelp)
+      }
+      value={value.noticeMonths?.toString() ?? ""}
+      error={errorAt("/noticeMonths")}
+      onChange={(event) =>
+        onChange(withOptional(value, "noticeMonths", Number(event.currentTarget.value) || undefined))
+      }
+      data={[
+        { value: "", label: t(agreementRows.noticeNone) },
+        ...[1, 2, 3, 6, 12, ...([1, 2, 3, 6, 12].includes(value.noticeMonths ?? 1) ? [] : [value.noticeMonths!])].map(
+          (months) => ({ value: String(months), label: t(agreementRows.monthsBefore(months)) }),
+        ),
+      ]}
+    />
   );
 }
 
