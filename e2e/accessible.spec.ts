@@ -114,6 +114,22 @@ for (const [name, viewport] of [
       await expectAccessible(page);
     });
 
+    test("確定を妨げる理由は、記入する欄へ導く", async ({ browser }) => {
+      const page = await signInAs(browser, "procurement@hospital-a.example", viewport);
+      const { items } = await apiOf(page).get<Listed>("/agreements");
+      await page.goto(`/agreements/${items.find(({ status }) => status === "negotiating")!.id}`);
+      await page
+        .getByRole("link", { name: /医療機関の個別評価が書かれていません/ })
+        .first()
+        .click();
+      const panel = page.getByRole("dialog");
+      const box = panel.getByLabel("医療機関としての評価を書く");
+      await expect(box).toBeFocused();
+      await expect(box).toBeInViewport();
+      await box.check();
+      await expectAccessible(page);
+    });
+
     test("署名の画面", async ({ browser }) => {
       const page = await signInAs(browser, "signatory@vendor-b.example", viewport);
       const { items } = await apiOf(page).get<Listed>("/agreements");

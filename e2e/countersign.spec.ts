@@ -20,9 +20,15 @@ test("事業者が開示を公開し、病院が三つを比べ、双方が行�
   await test.step("病院：探して三つを比べる", () => compare(hospital, info));
   const agreement = await test.step("病院：合意の協議を始める", () => openAgreement(hospital, version));
 
-  await test.step("病院が行を変え、双方がすべての行を確認する", async () => {
+  await test.step("病院が行を変え、手番を渡す", async () => {
     await editUptime(hospital, agreement);
     await handOver(hospital, vendor, agreement);
+  });
+  await test.step("事業者がリスクを説明し、病院が理解・評価・受容を記す", async () => {
+    await explainRisks(vendor, agreement);
+    await judgeRisks(hospital, agreement);
+  });
+  await test.step("双方がすべての行を確認する", async () => {
     for (const page of [vendor, hospital]) await confirmEverything(page, agreement);
   });
 
@@ -80,11 +86,12 @@ async function answerDisclosure(page: Page): Promise<void> {
 function writtenAnswers(evidence: string): Record<string, unknown> {
   const text = readFileSync("apps/api/demonstration/answers/sakuradai-karte.yaml", "utf8");
   const { answers } = parse(text) as { answers: Record<string, { evidence?: string[] }> };
+  // One いいえ is enough for the hospital to assess by hand.
+  const rest = ["location-domestic-only", "crypto-masking", "backup-clean-check", "split-gap-check"];
   return Object.fromEntries(
-    Object.entries(answers).map(([itemId, answer]) => [
-      itemId,
-      answer.evidence ? { ...answer, evidence: [evidence] } : answer,
-    ]),
+    Object.entries({ ...answers, ...Object.fromEntries(rest.map((itemId) => [itemId, { value: "yes" }])) }).map(
+      ([itemId, answer]) => [itemId, "evidence" in answer ? { ...answer, evidence: [evidence] } : answer],
+    ),
   );
 }
 
@@ -155,6 +162,57 @@ async function handOver(hospital: Page, vendor: Page, agreement: string): Promis
   await expect(vendor.getByText("こちらの手番です")).toBeVisible();
   await expect(vendor.getByText("稼働率の対応を改めました。")).toBeVisible();
   await expect(change.first()).toBeVisible();
+}
+
+/** One meeting for every risk; the record goes to the hospital with the turn. */
+async function explainRisks(vendor: Page, agreement: string): Promise<void> {
+  await vendor.goto(`${agreement}/risks`);
+  await vendor.getByRole("button", { name: "説明をまとめて記録する" }).click();
+  const sheet = vendor.getByRole("dialog");
+  await sheet.getByLabel("説明者").fill("佐藤 真");
+  await sheet.getByLabel("役職").fill("品質保証部");
+  await sheet.getByLabel(/^説明を受けた人/).fill("森田 由佳\n髙橋 恵一");
+  await sheet.getByRole("button", { name: /^\d+ 件に記録する/ }).click();
+  await expect(sheet).toHaveCount(0);
+  await sendAndHandOver(vendor);
+}
+
+/** What holds the settlement back leads to the very fields: the assessment of the いいえ, and the option that is declined. */
+async function judgeRisks(hospital: Page, agreement: string): Promise<void> {
+  const panel = hospital.getByRole("dialog");
+  await hospital.goto(agreement);
+  await hospital.getByRole("link", { name: /医療機関の個別評価が書かれていません/ }).click();
+  await expect(panel.getByLabel("医療機関としての評価を書く")).toBeFocused();
+  await panel.getByLabel("医療機関としての評価を書く").check();
+  await panel.getByLabel("評価", { exact: true }).fill("院内の委員会が窓口となることで補える");
+  await panel.getByLabel("評価者").fill("森田 由佳");
+  await panel.getByLabel("役職").fill("情報企画課");
+  await panel.getByRole("button", { name: "未送信で保存する" }).click();
+  await expect(panel.getByRole("heading", { name: "未送信の変更" })).toBeVisible();
+
+  await hospital.goto(agreement);
+  await hospital.getByRole("link", { name: /オプションの採否が決まっていません/ }).click();
+  await panel.getByLabel("オプションの採否").selectOption("採用しない");
+  await panel.getByLabel("医療機関として受容する").check();
+  await panel.getByLabel("承認者").fill("髙橋 恵一");
+  await panel.getByLabel("役職").fill("院長");
+  await panel.getByRole("button", { name: "未送信で保存する" }).click();
+  await expect(panel.getByRole("heading", { name: "未送信の変更" })).toBeVisible();
+
+  await hospital.goto(`${agreement}/risks`);
+  await hospital.getByRole("button", { name: "理解の確認をまとめて記録する" }).click();
+  await panel.getByLabel("確認者").fill("森田 由佳");
+  await panel.getByLabel("役職").fill("情報企画課");
+  await panel.getByRole("button", { name: /^\d+ 件に記録する/ }).click();
+  await expect(panel).toHaveCount(0);
+  await sendAndHandOver(hospital);
+}
+
+async function sendAndHandOver(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "変更を送って手番を渡す" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "変更を送って手番を渡す" }).click();
+  await expect(sheet).toHaveCount(0);
 }
 
 async function confirmEverything(page: Page, agreement: string): Promise<void> {

@@ -2,7 +2,7 @@
 //   node apps/api/demonstration/check-answers.mjs
 // Prints a line for each version and every finding; exits 1 when anything is wrong.
 import { readFileSync } from "node:fs";
-import { applies, checkAnswers, completenessOf, factsOf } from "@portal/shared";
+import { applies, checkAnswers, completenessOf, factsOf, gapsOf, optionsOf } from "@portal/shared";
 import { parse } from "yaml";
 
 const readYaml = (path) => parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -79,7 +79,7 @@ for (const service of services) {
   const known = [newest];
   if (newest.number !== "1.0") known.push(readYaml(`answers/${service.key}.previous.yaml`));
   for (const file of known) checkVersion(service, file, file === newest);
-  versions.set(service.key, new Set(known.map(({ number }) => number)));
+  versions.set(service.key, new Map(known.map((file) => [file.number, answersOf(service, file)])));
 }
 
 const keys = {
@@ -88,11 +88,21 @@ const keys = {
   clause: new Set(readCatalogue("sla").requiredClauses.map(({ id }) => id)),
   term: new Set(["period", "amount", "contacts"]),
 };
-for (const { key, service, version, hospital, edits, confirmations } of agreements) {
+for (const { key, service, version, hospital, edits, risks, confirmations } of agreements) {
   // The parties name equipment themselves, in the order in which they register it.
   keys.equipment = new Set(edits.filter(({ part }) => part === "equipment").map((_, index) => `e${index + 1}`));
   if (!versions.get(service)?.has(version)) problem(key, `unknown version ${service} ${version}`);
   if (named(organisations, hospital, key)?.kind !== "hospital") problem(key, `${hospital} is not a hospital`);
+  const answers = versions.get(service)?.get(version);
+  // What is to be settled says of each いいえ how the hospital judges it, and of each option whether it is taken.
+  if (answers && confirmations === "all") {
+    const said = [...Object.keys(risks?.assessments ?? {}), ...Object.keys(risks?.options ?? {})].toSorted();
+    const asked = [
+      ...gapsOf(disclosure, answers).map(({ item }) => item.id),
+      ...optionsOf(disclosure, answers).map((option) => option.key),
+    ].toSorted();
+    if (said.join() !== asked.join()) problem(key, `risks say ${said.join(" ")}, asked are ${asked.join(" ")}`);
+  }
   const rows = edits.map((edit) => `${edit.part}/${edit.key}`);
   if (confirmations !== "all") rows.push(...confirmations.vendor, ...confirmations.hospital);
   for (const row of rows) {

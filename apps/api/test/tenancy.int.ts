@@ -73,6 +73,10 @@ const bodies: Record<string, unknown> = {
     label: "x",
     value: { kind: "other", place: "x", owner: null, patchedBy: null, patchWithin: "" },
   },
+  recordRiskCommunication: {
+    rows: [{ id: randomUUID(), etag: '"r1"' }],
+    understood: { by: "x", role: "x", on: "2026-11-01" },
+  },
   commentOnRow: { text: "x" },
   commentInternally: { text: "x" },
   createTemplate: { name: "x" },

@@ -11,6 +11,7 @@ import type { RoleParty, ServiceForm } from "./catalogue.js";
 import type { IsoDate } from "./dates.js";
 import type { Party } from "./party.js";
 import type { PictureElementId, PictureSite } from "./system-picture.js";
+import type { RiskLimit } from "./risk-acceptance.js";
 
 /**
  * What both parties sign: the whole content of one settled revision (合意内容). Its canonical JSON (RFC 8785) is hashed to
@@ -132,6 +133,8 @@ export interface AgreementContent {
     readonly reportText: string;
     readonly typeText: string;
   })[];
+  /** 許容するリスクの上限 of the hospital at the settlement; absent in what was settled before it was part of the content. */
+  readonly riskLimit?: { readonly level: RiskLimit; readonly text: string };
   readonly risks: readonly (ContentRow<RiskValue> & {
     readonly threatText: string;
     readonly levelText: string;

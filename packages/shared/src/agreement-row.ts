@@ -49,6 +49,45 @@ export interface RiskAcceptance {
   readonly reviewBy?: string;
 }
 
+/** How the vendor explained a risk to the hospital (リスクの説明); only the vendor writes it. */
+export interface RiskExplanation {
+  /** Who explained it, and the title. */
+  readonly by: string;
+  readonly role: string;
+  /** The persons of the hospital to whom it was explained. */
+  readonly to: readonly string[];
+  readonly on: string;
+  /** Number of the disclosure version that was explained. */
+  readonly version: string;
+  readonly how: "meeting" | "document";
+  /** Minutes or material, by name. */
+  readonly material?: string;
+}
+
+/** That the hospital has understood the explanation (理解の確認); only the hospital writes it. */
+export interface RiskUnderstanding {
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+}
+
+/** リスクコミュニケーション of one risk. Another explanation is understood anew. */
+export interface RiskCommunication {
+  readonly explained?: RiskExplanation;
+  readonly understood?: RiskUnderstanding;
+}
+
+/** The hospital's own assessment of an いいえ of the disclosure (個別評価); only the hospital writes it. */
+export interface GapAssessment {
+  readonly text: string;
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+}
+
+/** Whether a measure sold as an option is part of the contract. */
+export type OptionDecision = "taken" | "declined";
+
 export interface RiskValue {
   readonly flow: string;
   /** A threat of the catalogue by id, or its own words. */
@@ -63,6 +102,11 @@ export interface RiskValue {
   readonly likelihoodAfter: Scale;
   readonly residualLevel: RiskLevel;
   readonly owner: RiskOwner;
+  /** Only in a row `option:<itemId>:<line>`; absent until decided. */
+  readonly decision?: OptionDecision;
+  readonly communication?: RiskCommunication;
+  /** Only in a row `no:<itemId>`. */
+  readonly assessment?: GapAssessment;
   readonly acceptance?: RiskAcceptance;
   /** True while figures are our draft (作成案・要確認), not the vendor's own. */
   readonly draft?: boolean;
@@ -122,7 +166,7 @@ export interface Confirmation {
   readonly at: string;
 }
 
-/** A row as the rules see it. Keys: role → role row id; sla → SLA item id; risk → `r<n>` or `no:<itemId>`; clause → clause id; term → period | amount | contacts; equipment → `e<n>`. */
+/** A row as the rules see it. Keys: role → role row id; sla → SLA item id; risk → `r<n>`, `no:<itemId>` or `option:<itemId>:<line>`; clause → clause id; term → period | amount | contacts; equipment → `e<n>`. */
 export interface AgreementRow {
   readonly part: RowPart;
   readonly key: string;

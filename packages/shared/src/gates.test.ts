@@ -1,9 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { catalogues, confirmation, confirmed, fullAnswers, prefilled, settlement } from "../tools/sample-agreement.js";
+import {
+  catalogues,
+  confirmation,
+  confirmed,
+  explained,
+  fullAnswers,
+  prefilled,
+  settlement,
+  told,
+} from "../tools/sample-agreement.js";
 import type { EquipmentValue, RiskValue, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
 import type { Assignments, Duty } from "./catalogue.js";
-import { progressOf, settlementBlocking, type SettlementInput } from "./gates.js";
+import { progressOf, settlementBlocking } from "./gates.js";
+import type { RiskLimit } from "./risk-acceptance.js";
+import type { SettlementInput } from "./settlement-input.js";
 
 const answers = fullAnswers(catalogues.disclosure, "saas");
 const rows = prefilled(answers).map(confirmed);
@@ -128,22 +139,87 @@ describe("g4: an SLA row says what, how measured, how often reported and what if
 
 describe("g5: residual risk", () => {
   const acceptance = { by: "院長 見本", role: "院長", on: "2026-11-20" };
-  const risk = (figures: Partial<RiskValue>) =>
-    codes({ rows: changed<RiskValue>("risk", "r1", (value) => ({ ...value, ...figures })) });
+  const risk = (figures: Partial<RiskValue>, riskLimit: RiskLimit = "medium") =>
+    codes({
+      riskLimit,
+      rows: changed<RiskValue>("risk", "r1", (value) => ({ ...value, communication: { explained }, ...figures })),
+    });
+  const low = { impactAfter: 3, likelihoodAfter: 1 } as const;
+  const medium = { impactAfter: 2, likelihoodAfter: 4 } as const;
+  const high = { impactAfter: 3, likelihoodAfter: 3 } as const;
+  const critical = { impactAfter: 4, likelihoodAfter: 4 } as const;
 
   it.each<[string, Partial<RiskValue>, boolean]>([
-    ["low", { impactAfter: 3, likelihoodAfter: 1 }, true],
+    ["low", low, true],
     ["low and retained", { impactAfter: 1, likelihoodAfter: 1, treatment: "accept" }, true],
-    ["medium and reduced", { impactAfter: 2, likelihoodAfter: 4, treatment: "reduce" }, true],
+    ["medium and reduced", { ...medium, treatment: "reduce" }, true],
     ["medium and retained", { impactAfter: 2, likelihoodAfter: 2, treatment: "accept" }, false],
     ["medium, retained, accepted", { impactAfter: 2, likelihoodAfter: 2, treatment: "accept", acceptance }, true],
-    ["high", { impactAfter: 3, likelihoodAfter: 3 }, false],
-    ["high and accepted", { impactAfter: 3, likelihoodAfter: 3, acceptance }, true],
+    ["high", high, false],
+    ["high and accepted", { ...high, acceptance }, true],
     ["critical", { impactAfter: 4, likelihoodAfter: 3 }, false],
-    ["critical and accepted", { impactAfter: 4, likelihoodAfter: 4, acceptance }, true],
-    ["high, accepted by nobody", { impactAfter: 3, likelihoodAfter: 3, acceptance: { ...acceptance, by: " " } }, false],
-    ["high, a level that lies", { impactAfter: 4, likelihoodAfter: 4, residualLevel: "low" }, false],
+    ["critical and accepted", { ...critical, acceptance }, true],
+    ["high, accepted by nobody", { ...high, acceptance: { ...acceptance, by: " " } }, false],
+    ["high, a level that lies", { ...critical, residualLevel: "low" }, false],
   ])("%s", (_, figures, passes) => expect(risk(figures)).toEqual(passes ? [] : ["g5 risk-not-accepted"]));
+
+  it.each<[RiskLimit, Partial<RiskValue>, boolean]>([
+    ["low", low, true],
+    ["low", medium, false],
+    ["medium", medium, true],
+    ["high", high, true],
+    ["high", critical, false],
+  ])("with the hospital's limit at %s: %j", (limit, figures, passes) =>
+    expect(risk(figures, limit)).toEqual(passes ? [] : ["g5 risk-not-accepted"]),
+  );
+
+  it("cannot be accepted before the vendor has explained it", () => {
+    const [blocking] = blockingWith({
+      rows: changed<RiskValue>("risk", "r1", (value) => ({ ...value, ...high, acceptance })),
+    });
+    expect(blocking).toMatchObject({ gate: "g5", code: "risk-not-explained", rowKey: "r1", party: "vendor" });
+  });
+});
+
+describe("g5: measures sold as options", () => {
+  const line = "option:service-security-options:1";
+  const offered = fullAnswers(catalogues.disclosure, "saas", {
+    "service-security-options": {
+      value: [
+        { measure: "Web防御", offering: "paid_option", risk_if_declined: "攻撃を止められません" },
+        { measure: "通信の暗号化", offering: "standard" },
+      ],
+    },
+  });
+  const offeredRows = prefilled(offered).map(confirmed);
+  const option = (change: Partial<RiskValue>) =>
+    settlementBlocking(
+      settlement(offered, {
+        rows: offeredRows.map((row) =>
+          row.key === line ? { ...row, value: { ...(row.value as RiskValue), ...change } } : row,
+        ),
+      }),
+    ).map(({ code }) => code);
+  const acceptance = { by: "院長 見本", role: "院長", on: "2026-11-20" };
+
+  it("have a row each, undecided", () => {
+    expect(offeredRows.filter(({ key }) => key.startsWith("option:")).map(({ key }) => key)).toEqual([line]);
+    expect(option({})).toEqual(["option-undecided"]);
+  });
+
+  it.each<[string, Partial<RiskValue>, readonly string[]]>([
+    ["taken", { decision: "taken" }, []],
+    ["declined by nobody", { decision: "declined" }, ["risk-not-explained", "risk-not-accepted"]],
+    ["declined, unexplained", { decision: "declined", acceptance }, ["risk-not-explained"]],
+    ["declined, the rest accepted", { decision: "declined", acceptance, communication: { explained } }, []],
+  ])("%s", (_, change, expected) => expect(option(change)).toEqual(expected));
+
+  it("are not forgotten by deleting the row", () => {
+    const rows = offeredRows.filter(({ key }) => key !== line);
+    expect(settlementBlocking(settlement(offered, { rows }))).toMatchObject([
+      { code: "option-without-row", rowKey: line },
+    ]);
+  });
 });
 
 describe("g6: every gap has its row", () => {
@@ -152,8 +228,10 @@ describe("g6: every gap has its row", () => {
     .find(({ answer, appliesWhen }) => answer.noMeans === "gap" && "always" in appliesWhen);
   const itemId = gapItem?.id ?? "";
   const withGap = fullAnswers(catalogues.disclosure, "saas", { [itemId]: { value: "no", note: "準備中" } });
-  const gapRows = prefilled(withGap).map(confirmed);
   const isGap = ({ key }: { key: string }) => key === `no:${itemId}`;
+  const gapRows = prefilled(withGap)
+    .map((row) => (isGap(row) ? { ...row, value: { ...(row.value as RiskValue), ...told } } : row))
+    .map(confirmed);
   const blocking = (change: (rows: typeof gapRows) => SettlementInput["rows"]) =>
     settlementBlocking(settlement(withGap, { rows: change(gapRows) }));
 
@@ -171,13 +249,23 @@ describe("g6: every gap has its row", () => {
     expect(found).toMatchObject([{ gate: "g6", code: "gap-without-measures", itemId }]);
   });
 
-  it("refuses without the hospital's confirmation, which is its assessment", () => {
+  it("refuses without the hospital's own assessment; that it confirmed the row is none", () => {
     const found = blocking((all) =>
-      all.map((row) => (isGap(row) ? { ...row, confirmations: { vendor: confirmation("vendor") } } : row)),
+      all.map((row) => {
+        const { assessment: _, ...value } = row.value as RiskValue;
+        return isGap(row) ? { ...row, value } : row;
+      }),
     );
-    expect(found).toMatchObject([
-      { gate: "g6", code: "gap-not-assessed", itemId, party: "hospital" },
-      { code: "row-unconfirmed", party: "hospital" },
-    ]);
+    expect(found).toMatchObject([{ gate: "g6", code: "gap-not-assessed", itemId, party: "hospital" }]);
+  });
+
+  it("refuses what the vendor never explained", () => {
+    const found = blocking((all) =>
+      all.map((row) => {
+        const { communication: _, ...value } = row.value as RiskValue;
+        return isGap(row) ? { ...row, value } : row;
+      }),
+    );
+    expect(found).toMatchObject([{ code: "risk-not-explained", party: "vendor" }]);
   });
 });

@@ -1,53 +1,11 @@
+import { type Blocking, type Gate, type GateRow, isBlank, rowBlocking } from "./blocking.js";
 import type { AgreementRow, EquipmentValue, RiskValue, RoleValue, SlaValue, TermValue } from "./agreement-row.js";
-import { type AmendedPeriod, amendmentStartFault } from "./amendment-period.js";
-import type { Answers } from "./answer.js";
-import type { DisclosureCatalogue, RiskCatalogue, SlaCatalogue } from "./catalogue.js";
-import type { IsoDate } from "./dates.js";
+import { amendmentStartFault } from "./amendment-period.js";
 import { parties, type Party } from "./party.js";
-import { gapKey, gapsOf } from "./prefill-risk.js";
-import { riskLevel } from "./risk-level.js";
+import { gapBlocking, optionBlocking, riskBlocking } from "./risk-gates.js";
 import { dutyHolders } from "./role-split.js";
+import type { SettlementInput } from "./settlement-input.js";
 import type { Text } from "./text.js";
-
-/** The gates of `phases.yaml` that this module judges; g7 is the signing service's question. */
-export type Gate = "g1" | "g2" | "g3" | "g4" | "g5" | "g6" | "g8" | "g9" | "g10" | "g11" | "g12" | "g13" | "g14";
-
-/** One reason why a move may not happen yet: an entry of `blocking` in a 409 and in `progress`. */
-export interface Blocking {
-  readonly code: string;
-  readonly gate?: Gate;
-  readonly rowKey?: string;
-  readonly rowId?: string;
-  readonly itemId?: string;
-  /** Who has to act, where it is one side alone. */
-  readonly party?: Party;
-  readonly detail: Text;
-}
-
-/** A row with the id and the label it has in the database, where it has them. */
-export type GateRow = AgreementRow & { readonly id?: string; readonly label?: Text };
-
-export interface SettlementInput {
-  readonly rows: readonly GateRow[];
-  /** All required items of the pinned version are answered. */
-  readonly disclosureComplete: boolean;
-  /** Somebody other than the last editor approved it. */
-  readonly disclosureApproved: boolean;
-  readonly versionWithdrawn: boolean;
-  /** Threads of this hospital on the pinned version that are neither resolved nor deferred by both. */
-  readonly openClarifications: number;
-  readonly disclosure: DisclosureCatalogue;
-  readonly sla: SlaCatalogue;
-  readonly risk: RiskCatalogue;
-  /** The answers of the pinned version. */
-  readonly answers: Answers;
-  /** In Tokyo. */
-  readonly today: IsoDate;
-  /** An amendment that says nothing otherwise than what it amends. */
-  readonly isUnchanged: boolean;
-  /** The period of the agreement that this one amends; absent where it amends none. */
-  readonly amended?: AmendedPeriod;
-}
 
 /**
  * Why the agreement may not be settled yet; empty when it may. Source: docs/states.md and the gates g1–g6 of the phases catalogue.
@@ -59,7 +17,8 @@ export function settlementBlocking(input: SettlementInput): readonly Blocking[] 
     ...missingRows(input),
     ...periodBlocking(input),
     ...gapBlocking(input),
-    ...input.rows.flatMap((row) => [...gateBlocking(row, input.risk), ...unconfirmed(row)]),
+    ...optionBlocking(input),
+    ...input.rows.flatMap((row) => [...gateBlocking(row, input), ...unconfirmed(row)]),
   ];
 }
 
@@ -164,66 +123,19 @@ function periodBlocking({ rows, today, amended }: SettlementInput): readonly Blo
   ];
 }
 
-/** g6: each gap has its row with measures, and the hospital's confirmation of that row is its assessment. */
-function gapBlocking({ rows, disclosure, answers }: SettlementInput): readonly Blocking[] {
-  return gapsOf(disclosure, answers).flatMap(({ item: { id: itemId, label } }): readonly Blocking[] => {
-    const row = rows.find(({ part, key }) => part === "risk" && key === gapKey(itemId));
-    const blocking = (code: string, ja: string, en: string, party?: Party): Blocking => ({
-      code,
-      gate: "g6",
-      rowKey: gapKey(itemId),
-      ...(row?.id !== undefined && { rowId: row.id }),
-      itemId,
-      ...(party && { party }),
-      detail: { ja: `「${label.ja}」${ja}`, en: `“${label.en}” ${en}` },
-    });
-    if (!row)
-      return [
-        blocking("gap-without-row", "の「いいえ」に対応するリスクの行がありません", "answered no has no risk row"),
-      ];
-    const found: Blocking[] = [];
-    if (isBlank((row.value as RiskValue).measures))
-      found.push(blocking("gap-without-measures", "の理由と代替策が書かれていません", "has no measures written"));
-    if (!row.confirmations.hospital)
-      found.push(
-        blocking(
-          "gap-not-assessed",
-          "の「いいえ」を医療機関が確認していません",
-          "is not assessed by the hospital",
-          "hospital",
-        ),
-      );
-    return found;
-  });
-}
-
-const isBlank = (text: string | undefined): boolean => (text ?? "").trim() === "";
-
-function gateBlocking(row: GateRow, risk: RiskCatalogue): readonly Blocking[] {
+function gateBlocking(row: GateRow, input: SettlementInput): readonly Blocking[] {
   switch (row.part) {
     case "role":
       return roleBlocking(row, row.value as RoleValue);
     case "sla":
       return slaBlocking(row, row.value as SlaValue);
     case "risk":
-      return riskBlocking(row, row.value as RiskValue, risk);
+      return riskBlocking(row, row.value as RiskValue, input);
     case "equipment":
       return equipmentBlocking(row, row.value as EquipmentValue);
     default:
       return [];
   }
-}
-
-/** A row's own entry; the detail opens with its label. */
-function rowBlocking(row: GateRow, code: string, ja: string, en: string, more: Partial<Blocking> = {}): Blocking {
-  const label = row.label ?? { ja: row.key, en: row.key };
-  return {
-    code,
-    ...more,
-    rowKey: row.key,
-    ...(row.id !== undefined && { rowId: row.id }),
-    detail: { ja: `${label.ja}：${ja}`, en: `${label.en}: ${en}` },
-  };
 }
 
 function unconfirmed(row: GateRow): readonly Blocking[] {
@@ -292,21 +204,4 @@ function slaBlocking(row: GateRow, value: SlaValue): readonly Blocking[] {
   const ja = missing.map((name) => name.ja).join("・");
   const en = missing.map((name) => name.en).join(", ");
   return [rowBlocking(row, "sla-incomplete", `${ja}がありません`, `missing: ${en}`, { gate: "g4" })];
-}
-
-/** g5: high or critical residual risk, and a medium one that is retained, needs the hospital's acceptance by name and date. */
-function riskBlocking(row: GateRow, value: RiskValue, { bands }: RiskCatalogue): readonly Blocking[] {
-  const level = riskLevel(bands, value.impactAfter, value.likelihoodAfter);
-  const needed = level === "high" || level === "critical" || (level === "medium" && value.treatment === "accept");
-  const accepted = !isBlank(value.acceptance?.by) && !isBlank(value.acceptance?.on);
-  if (!needed || accepted) return [];
-  return [
-    rowBlocking(
-      row,
-      "risk-not-accepted",
-      "残存リスクを受容する医療機関の承認者名と日付がありません",
-      "the residual risk is not accepted by name and date",
-      { gate: "g5", party: "hospital" },
-    ),
-  ];
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { expected, type Model } from "../tools/negotiation-model.js";
 import { apply, opened, type Negotiation, type Request } from "../tools/negotiation.js";
-import { gateInput, openingRows, proposals, type Proposal } from "../tools/small-agreement.js";
+import { gateInput, openingRows, addable, proposals, type Proposal } from "../tools/small-agreement.js";
 import type { RowValue } from "./agreement-row.js";
 import { canonicalJson } from "./canonical.js";
 import { settlementBlocking } from "./gates.js";
@@ -80,10 +80,8 @@ const requestOf = ({ verb, by, pick, choice }: Intent, view: Negotiation): Reque
     case "delete":
       return row ? { verb, by, row: row.id, known } : null;
     case "add": {
-      const absent = proposals.filter(
-        ({ part, key }) => !view.rows.some((one) => one.part === part && one.key === key),
-      );
-      const list = absent.length > 0 ? absent : proposals;
+      const absent = addable.filter(({ part, key }) => !view.rows.some((one) => one.part === part && one.key === key));
+      const list = absent.length > 0 ? absent : addable;
       const { part, key, value } = list[pick % list.length]!;
       return { verb, by, part, key, value };
     }

@@ -4,7 +4,9 @@ import { type Answer, type Answers, type CellValue, DISCLOSED_LATER, isNarrowed,
 import { indexOf } from "./catalogue-shape.js";
 import type { DisclosureCatalogue, DisclosureItem, RiskCatalogue } from "./catalogue.js";
 import { answerTo, applies, factsOf } from "./condition.js";
+import { gapKey } from "./risk-key.js";
 import { riskLevel } from "./risk-level.js";
+import { optionsOf, type SecurityOption } from "./security-options.js";
 import type { Text } from "./text.js";
 
 export interface PrefilledRisk {
@@ -19,7 +21,7 @@ const gap = { impact: 3, likelihood: 3, impactAfter: 2, likelihoodAfter: 2 } as 
 const wholeService = "本サービスで取り扱う医療情報";
 const asDisclosed = "サービス仕様適合開示書に記載した対策を講じる。";
 
-/** The risk rows an agreement opens with: the vendor's own list, else one for each threat; then one for each gap. */
+/** The risk rows an agreement opens with: the vendor's own list, else one for each threat; then one for each gap and each option. */
 export function prefillRisks(
   disclosure: DisclosureCatalogue,
   risk: RiskCatalogue,
@@ -31,6 +33,7 @@ export function prefillRisks(
   return [
     ...known.map((row, index) => ({ ...row, key: `r${index + 1}` })),
     ...gapsOf(disclosure, answers).map(({ item, answer }) => gapRisk(item, answer, risk)),
+    ...optionsOf(disclosure, answers).map((option) => optionRisk(option, risk)),
   ];
 }
 
@@ -49,8 +52,6 @@ export function gapsOf(
     return answer && isGap && applies(item, facts) ? [{ item, answer }] : [];
   });
 }
-
-export const gapKey = (itemId: string): string => `no:${itemId}`;
 
 function rowsOf(answer: Answer | undefined): readonly TableRow[] {
   if (!answer || answer.notApplicable || !Array.isArray(answer.value)) return [];
@@ -139,6 +140,28 @@ function gapRisk(item: DisclosureItem, answer: Answer, risk: RiskCatalogue): Pre
     }),
   };
 }
+
+/** Undecided: whether the option is taken is for the parties to say, never for us. */
+function optionRisk(option: SecurityOption, risk: RiskCatalogue): PrefilledRisk {
+  const { key, measure, offering, riskIfDeclined } = option;
+  const isPaid = offering === "paid_option";
+  return {
+    key,
+    label: optionLabel(option),
+    value: valueOf(risk, gap, {
+      flow: wholeService,
+      threat: riskIfDeclined || `「${measure}」を採用しないことによるリスク`,
+      treatment: "reduce",
+      measures: `${isPaid ? "有償" : "無償"}オプション「${measure}」`,
+      owner: "vendor",
+    }),
+  };
+}
+
+export const optionLabel = ({ measure }: Pick<SecurityOption, "measure">): Text => ({
+  ja: `オプション対策：${measure}`,
+  en: `Optional measure: ${measure}`,
+});
 
 type Figures = Pick<RiskValue, "impact" | "likelihood" | "impactAfter" | "likelihoodAfter">;
 type Words = Pick<RiskValue, "flow" | "threat" | "treatment" | "measures" | "owner">;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { catalogues, confirmed, forms, fullAnswers, prefilled, settlement } from "../tools/sample-agreement.js";
+import { catalogues, confirmed, forms, fullAnswers, prefilled, settlement, told } from "../tools/sample-agreement.js";
 import type { ClauseValue, RiskValue, RoleValue, SlaValue, RowPart } from "./agreement-row.js";
 import type { Answers, TableRow } from "./answer.js";
 import { settlementBlocking } from "./gates.js";
@@ -47,7 +47,10 @@ describe.each(forms)("an agreement on a fully answered disclosure of the form %s
     ["no risk list", { "risk-treatment-list": { value: null, notApplicable: { reason: "なし" } } }],
   ])("settles unedited once both confirmed: %s", (_, overrides) => {
     const answers = fullAnswers(disclosure, form, overrides);
-    const rows = prefilled(answers, form).map(confirmed);
+    // An いいえ alone asks for words of both sides beside what is prefilled.
+    const rows = prefilled(answers, form)
+      .map((row) => (row.key.startsWith("no:") ? { ...row, value: { ...row.value, ...told } } : row))
+      .map(confirmed);
     expect(settlementBlocking(settlement(answers, { rows }))).toEqual([]);
   });
 

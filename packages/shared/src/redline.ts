@@ -29,6 +29,7 @@ import {
   yenText,
   type RowCatalogues,
 } from "./row-text.js";
+import { riskStatements } from "./risk-words.js";
 import type { Language, Text } from "./text.js";
 
 /** One field of a row that two values say differently, in words; what is not given is said too (担当なし, なし). */
@@ -102,8 +103,6 @@ function slaFields(value: SlaValue, language: Language, { sla }: RowCatalogues):
 }
 
 function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogues): readonly Field[] {
-  const accepted = value.acceptance;
-  const words = accepted && [accepted.by, accepted.role, accepted.on, accepted.condition, accepted.reviewBy];
   return [
     [{ ja: "情報流", en: "Flow" }, value.flow],
     [{ ja: "脅威", en: "Threat" }, threatText(value, language, risk)],
@@ -116,7 +115,7 @@ function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogue
     [{ ja: "対策後の顕在化率", en: "Likelihood after" }, String(value.likelihoodAfter)],
     [{ ja: "残存リスク", en: "Residual level" }, levelText(value.residualLevel, language, risk)],
     [{ ja: "実施主体", en: "Owner" }, riskOwnerLabels[value.owner][language]],
-    [{ ja: "残存リスクの受容", en: "Acceptance" }, words?.filter(Boolean).join(language === "ja" ? "、" : ", ") ?? ""],
+    ...riskStatements(value, language),
   ];
 }
 

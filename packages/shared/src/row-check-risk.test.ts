@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { catalogues } from "../tools/sample-agreement.js";
+import { catalogues, explained } from "../tools/sample-agreement.js";
 import type { RiskValue, RowPart, RowValue } from "./agreement-row.js";
 import { checkRow, type RowContext } from "./row-check.js";
 
@@ -83,6 +83,88 @@ describe("the acceptance of a residual risk", () => {
     ],
     ["the vendor adds a row with it", vendor, { ...high, acceptance }, ["/acceptance hospital-only"]],
   ])("%s", (_, context, input, expected) => expect(result("risk", "r1", input, context)).toEqual(expected));
+});
+
+describe("the record of who told whom", () => {
+  const levels = { level: "critical", residualLevel: "high" };
+  const known = (value: object): RowValue => stored({ ...high, ...levels, ...value });
+  const understood = { by: "見本 花子", role: "医療情報部長", on: "2026-11-20" };
+  const assessment = { ...understood, text: "院内で補える" };
+  const later = { ...explained, on: "2026-11-22" };
+  const whole = { explained, understood };
+
+  it.each<[string, RowContext, object, object | readonly string[]]>([
+    ["the vendor explains", vendor, { communication: { explained } }, { communication: { explained } }],
+    [
+      "the hospital explains in the vendor's place",
+      hospital,
+      { communication: { explained } },
+      ["/communication/explained vendor-only"],
+    ],
+    [
+      "the hospital understands",
+      { ...hospital, previous: known({ communication: { explained } }) },
+      { communication: whole },
+      { communication: whole },
+    ],
+    [
+      "the vendor understands in the hospital's place",
+      { ...vendor, previous: known({ communication: { explained } }) },
+      { communication: whole },
+      ["/communication/understood hospital-only"],
+    ],
+    [
+      "nothing was explained that could be understood",
+      { ...hospital, previous: known({}) },
+      { communication: { understood } },
+      ["/communication/understood understood-unexplained"],
+    ],
+    [
+      "understood before it was explained",
+      { ...hospital, previous: known({ communication: { explained } }) },
+      { communication: { explained, understood: { ...understood, on: "2026-11-01" } } },
+      ["/communication/understood/on before-explanation"],
+    ],
+    [
+      "another explanation is understood anew",
+      { ...vendor, previous: known({ communication: whole }) },
+      { communication: { explained: { ...explained, to: ["別の人"] }, understood } },
+      { communication: { explained: { ...explained, to: ["別の人"] } } },
+    ],
+    [
+      "the hospital leaves the vendor's part out",
+      { ...hospital, previous: known({ communication: { explained } }) },
+      {},
+      { communication: { explained } },
+    ],
+    [
+      "a day to come",
+      vendor,
+      { communication: { explained: { ...later, on: "2026-12-01" } } },
+      ["/communication/explained/on date-in-future"],
+    ],
+    [
+      "told to nobody",
+      vendor,
+      { communication: { explained: { ...explained, to: [] } } },
+      ["/communication/explained/to missing"],
+    ],
+  ])("%s", (_, context, input, expected) => {
+    const wanted = Array.isArray(expected) ? expected : { ...high, ...levels, ...expected };
+    expect(result("risk", "r1", { ...high, ...input }, context)).toEqual(wanted);
+  });
+
+  it("only the hospital assesses an いいえ, and only an いいえ is assessed", () => {
+    expect(result("risk", "no:priv-pia", { ...high, assessment })).toEqual({ ...high, ...levels, assessment });
+    expect(result("risk", "no:priv-pia", { ...high, assessment }, vendor)).toEqual(["/assessment hospital-only"]);
+    expect(result("risk", "r1", { ...high, assessment })).toEqual(["/assessment unknown-member"]);
+  });
+
+  it("only an option is taken or declined", () => {
+    const taken = { ...high, decision: "taken" };
+    expect(result("risk", "option:service-security-options:1", taken)).toEqual({ ...taken, ...levels });
+    expect(result("risk", "r1", taken)).toEqual(["/decision unknown-member"]);
+  });
 });
 
 describe("our own figures", () => {

@@ -46,7 +46,5 @@ function readDuties(members: RowFields, party: RoleParty): readonly Duty[] {
 
 function readFirstCheck(fields: RowFields, today: IsoDate): { on: IsoDate; confirmed: boolean } {
   const check = fields.object("firstCheck", ["on", "confirmed"]);
-  const on = check.date("on");
-  if (on > today) fields.findings.add(check.pointer("on"), "date-in-future");
-  return { on, confirmed: check.boolean("confirmed") };
+  return { on: check.pastDate("on", today), confirmed: check.boolean("confirmed") };
 }

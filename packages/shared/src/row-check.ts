@@ -26,7 +26,7 @@ export interface RowContext {
 export type RowCheck =
   { readonly ok: true; readonly value: RowValue } | { readonly ok: false; readonly findings: readonly RowFinding[] };
 
-const riskKey = /^(r[1-9]\d{0,3}|no:[a-z0-9][a-z0-9-]{0,99})$/;
+const riskKey = /^(r[1-9]\d{0,3}|no:[a-z0-9][a-z0-9-]{0,99}|option:[a-z0-9][a-z0-9-]{0,79}:[1-9]\d{0,2})$/;
 const equipmentKey = /^e[1-9]\d{0,3}$/;
 const clauseKey = /^[a-z][a-z0-9-]{0,63}$/;
 const termKeys = ["period", "amount", "contacts"];
@@ -35,7 +35,7 @@ const knowsItem = (catalogue: RolesCatalogue | SlaCatalogue, key: string): boole
   catalogue.sections.some(({ items }) => items.some(({ id }) => id === key));
 
 /**
- * Whether a part may have a row under this key: a row of the role catalogue, an SLA item, `r1`… or `no:<itemId>`, the id of
+ * Whether a part may have a row under this key: a row of the role catalogue, an SLA item, `r1`…, `no:<itemId>` or `option:<itemId>:<line>`, the id of
  * a clause (a required one or one of the parties' own), one of the three terms, or `e1`… for equipment.
  */
 export function isRowKey(part: RowPart, key: string, { roles, sla }: Pick<RowContext, "roles" | "sla">): boolean {
@@ -74,7 +74,7 @@ function read(part: RowPart, key: string, input: unknown, context: RowContext, f
     case "sla":
       return checkSla(key, input, context, findings);
     case "risk":
-      return checkRisk(input, context, findings);
+      return checkRisk(key, input, context, findings);
     case "clause":
       return checkClause(key, input, context, findings);
     case "term":

@@ -94,6 +94,13 @@ export class RowFields {
     return undefined;
   }
 
+  /** A day until today. */
+  pastDate(name: string, today: IsoDate): IsoDate {
+    const value = this.date(name);
+    if (value > today) this.findings.add(this.pointer(name), "date-in-future");
+    return value;
+  }
+
   boolean(name: string): boolean {
     const value = this.raw(name);
     if (typeof value === "boolean") return value;

@@ -40,9 +40,15 @@ export const rowFindings = {
   "empty-variable": { ja: "値を入力してください", en: "A value is needed" },
   "line-break": { ja: "改行は入れられません", en: "It must stand in one line" },
   "not-scale": { ja: "1から4までの整数で入力してください", en: "Enter a whole number from 1 to 4" },
-  "hospital-only": {
-    ja: "残存リスクの受容は医療機関だけが記入できます",
-    en: "Only the hospital may fill in the acceptance of a risk",
+  "hospital-only": { ja: "この欄は医療機関だけが記入できます", en: "Only the hospital may fill this in" },
+  "vendor-only": { ja: "この欄は事業者だけが記入できます", en: "Only the vendor may fill this in" },
+  "understood-unexplained": {
+    ja: "事業者の説明の記録がないため、理解の確認を記入できません",
+    en: "There is no explanation by the vendor that could have been understood",
+  },
+  "before-explanation": {
+    ja: "説明を受けた日以後の日にしてください",
+    en: "The day must not be before the explanation",
   },
   "not-yen": {
     ja: "円の整数を入力してください。定めがないときは空にします",
@@ -65,6 +71,11 @@ const FINDINGS_MAX = 100;
 /** Collects findings, at most 100, while the check walks through a value. */
 export class RowFindings {
   readonly list: RowFinding[] = [];
+
+  /** Nothing more is told: what follows may be faulty without a finding. */
+  get isFull(): boolean {
+    return this.list.length >= FINDINGS_MAX;
+  }
 
   add(pointer: string, code: RowFindingCode): void {
     if (this.list.length < FINDINGS_MAX) this.list.push({ pointer, code, detail: rowFindings[code] });

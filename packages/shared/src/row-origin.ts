@@ -1,5 +1,6 @@
 import type { AgreementRow } from "./agreement-row.js";
-import { gapKey } from "./prefill-risk.js";
+import { isOptionRow } from "./risk-acceptance.js";
+import { gapKey, optionKey } from "./risk-key.js";
 import { disclosedFigures } from "./sla-sense.js";
 
 /** The item on which the standard wording of the update duty depends. */
@@ -16,6 +17,7 @@ export function disclosedItemsOf(
   isPrefilled: boolean,
 ): readonly string[] {
   if (part === "risk" && key.startsWith(gapKey(""))) return [key.slice(gapKey("").length)];
+  if (part === "risk" && isOptionRow(key)) return [key.slice(optionKey("").length).split(":")[0] ?? ""];
   if (!isPrefilled) return [];
   if (part === "sla") return [disclosedFigures[key]].filter((item) => item !== undefined);
   if (part === "risk") return ["risk-treatment-list"];

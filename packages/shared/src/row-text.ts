@@ -25,6 +25,7 @@ import type {
 import { isIsoDate, japaneseDate } from "./dates.js";
 import { numberUnitText } from "./figure-text.js";
 import { type PeriodTerm, type RenewalNotice, renewalNotice } from "./renewal.js";
+import { riskStatements } from "./risk-words.js";
 import { colon, type Language, type Text } from "./text.js";
 
 /** The editions whose labels a row's words use. */
@@ -185,6 +186,7 @@ function riskText(value: RiskValue, language: Language, { risk }: RowCatalogues)
     said({ ja: "対応", en: "Treatment" }, treatmentText(value.treatment, language, risk), language),
     said({ ja: "対策", en: "Measures" }, value.measures, language),
     said({ ja: "実施", en: "Owner" }, riskOwnerLabels[value.owner][language], language),
+    ...riskStatements(value, language).map(([name, words]) => said(name, words, language)),
   ]
     .filter(Boolean)
     .join(stop[language]);

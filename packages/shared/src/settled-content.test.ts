@@ -16,6 +16,7 @@ const organization = (name: string) => ({
 const input = (answers: Answers, change: Partial<SettledContentInput> = {}): SettledContentInput => ({
   agreement: { id: "a-1", number: "2026-0001", revision: 2, amends: null },
   settledAt: "2026-11-24T00:00:00.000Z",
+  riskLimit: "medium",
   parties: { vendor: organization("乙"), hospital: organization("甲") },
   version: {
     id: "v-1",

@@ -18,7 +18,8 @@ import {
   type SettledRow,
   type SettledRowsInput,
 } from "./settled-rows.js";
-import { rowPartLabels } from "./row-text.js";
+import type { RiskLimit } from "./risk-acceptance.js";
+import { levelText, rowPartLabels } from "./row-text.js";
 import { bearerOf, type UpdateDutyBearer } from "./update-duty.js";
 
 /** The pinned disclosure version, with what of its service is part of the agreement. */
@@ -50,6 +51,8 @@ export interface SettledContentInput extends SettledRowsInput {
   /** The rows of the agreement that this one amends, as they were signed. */
   readonly amendedRows?: readonly SettledRow[];
   readonly parties: Readonly<Record<Party, PartyContent>>;
+  /** 許容するリスクの上限 of the hospital, as it is set now. */
+  readonly riskLimit: RiskLimit;
   readonly version: SettledVersion;
   readonly clarifications: AgreementContent["clarifications"];
   /** Matters beside those that the disclosure's own plans raise. */
@@ -95,6 +98,7 @@ export function settledContent(input: SettledContentInput): AgreementContent {
     confirmationSheet: sheetOf(input),
     equipment,
     sla: slaOf(input),
+    riskLimit: { level: input.riskLimit, text: levelText(input.riskLimit, "ja", catalogues.risk) },
     risks: risksOf(input),
     clarifications: input.clarifications,
     openMatters: [...openMattersOf(disclosure, version.answers), ...input.openMatters],

@@ -11,6 +11,8 @@ import type {
 } from "./agreement-row.js";
 import { indexOf } from "./catalogue-shape.js";
 import type { Catalogue, DisclosureCatalogue, Labelled } from "./catalogue.js";
+import { gapKey } from "./risk-key.js";
+import { isOptionRow } from "./risk-acceptance.js";
 import {
   equipmentDutyText,
   equipmentKindLabels,
@@ -117,14 +119,20 @@ export function slaOf({ rows, catalogues: { sla } }: SettledRowsInput): Agreemen
   });
 }
 
-/** The parties' risks by number, then the gaps in the order of the disclosure. */
+const lineOf = (key: string): number => Number(key.slice(key.lastIndexOf(":") + 1));
+
+/** The parties' risks by number, then the gaps in the order of the disclosure, then the options in the order of its list. */
 export function risksOf({ rows, catalogues: { disclosure, risk } }: SettledRowsInput): AgreementContent["risks"] {
   const numbered = rows
     .filter(({ part, key }) => part === "risk" && /^r\d+$/.test(key))
     .map(({ key }) => key)
     .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
-  const gaps = indexOf(disclosure).items.map(({ id }) => `no:${id}`);
-  return ordered(rows, "risk", [...numbered, ...gaps]).map((row, index) => {
+  const gaps = indexOf(disclosure).items.map(({ id }) => gapKey(id));
+  const options = rows
+    .filter(({ part, key }) => part === "risk" && isOptionRow(key))
+    .map(({ key }) => key)
+    .toSorted((a, b) => lineOf(a) - lineOf(b));
+  return ordered(rows, "risk", [...numbered, ...gaps, ...options]).map((row, index) => {
     // Both have confirmed the figures: they are no longer our draft (作成案・要確認).
     const { draft: _, ...value } = row.value as RiskValue;
     const threat = threatText(value, "ja", risk);

@@ -1,7 +1,7 @@
 import type { AgreementRow, SlaValue } from "./agreement-row.js";
 import type { RolesCatalogue } from "./catalogue.js";
 import { addDays, addMonths, addYears, type IsoDate } from "./dates.js";
-import type { Blocking, Gate } from "./gates.js";
+import type { Blocking, Gate } from "./blocking.js";
 import { parties, type Party } from "./party.js";
 
 const NOTICE_ITEM = "termination-notice";

@@ -1,7 +1,7 @@
 import type { AgreementRow, Confirmation, RowValue } from "./agreement-row.js";
 import { canonicalJson } from "./canonical.js";
 import type { IsoDate } from "./dates.js";
-import type { Blocking, GateRow } from "./gates.js";
+import type { Blocking, GateRow } from "./blocking.js";
 import { allow, refuse, type Outcome } from "./outcome.js";
 import { otherParty, type Party } from "./party.js";
 

@@ -2,7 +2,8 @@ import type { AgreementRow } from "../src/agreement-row.js";
 import type { Answers } from "../src/answer.js";
 import type { ServiceForm } from "../src/catalogue.js";
 import { completenessOf } from "../src/completeness.js";
-import type { SettlementInput } from "../src/gates.js";
+import { DEFAULT_RISK_LIMIT } from "../src/risk-acceptance.js";
+import type { SettlementInput } from "../src/settlement-input.js";
 import type { Party } from "../src/party.js";
 import { prefillRows, type PrefilledRow } from "../src/prefill.js";
 import { fullAnswers } from "./full-answers.js";
@@ -33,6 +34,21 @@ export const confirmed = <Row extends Pick<AgreementRow, "part" | "key" | "value
   confirmations: { vendor: confirmation("vendor"), hospital: confirmation("hospital") },
 });
 
+const person = { by: "見本 花子", role: "医療情報部長", on: "2026-11-20" };
+/** What the parties say of an いいえ beside its figures. */
+export const explained = {
+  by: "見本 一郎",
+  role: "品質保証責任者",
+  to: ["見本 花子"],
+  on: "2026-11-18",
+  version: "1.1",
+  how: "meeting",
+} as const;
+export const told = {
+  communication: { explained, understood: person },
+  assessment: { ...person, text: "院内の対策で補えると判断した" },
+} as const;
+
 /** Everything as it must be for settling; `overrides` spoil it. */
 export const settlement = (answers: Answers, overrides: Partial<SettlementInput> = {}): SettlementInput => ({
   ...catalogues,
@@ -43,6 +59,7 @@ export const settlement = (answers: Answers, overrides: Partial<SettlementInput>
   versionWithdrawn: false,
   openClarifications: 0,
   isUnchanged: false,
+  riskLimit: DEFAULT_RISK_LIMIT,
   today: "2026-11-25",
   ...overrides,
 });

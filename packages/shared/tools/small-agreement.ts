@@ -1,10 +1,10 @@
 import type { EquipmentValue, RiskValue, RoleValue, RowPart, RowValue, SlaValue } from "../src/agreement-row.js";
 import type { AgreementRow } from "../src/agreement-row.js";
 import type { Catalogue, Labelled } from "../src/catalogue.js";
-import type { SettlementInput } from "../src/gates.js";
-import { gapKey } from "../src/prefill-risk.js";
+import type { SettlementInput } from "../src/settlement-input.js";
+import { gapKey } from "../src/risk-key.js";
 import type { SettledContentInput } from "../src/settled-content.js";
-import { catalogues as full, contacts, fullAnswers } from "./sample-agreement.js";
+import { catalogues as full, contacts, fullAnswers, told } from "./sample-agreement.js";
 import { prefillRows } from "../src/prefill.js";
 import { checkRow } from "../src/row-check.js";
 
@@ -58,7 +58,8 @@ export const openingRows = prefillRows({
   organizations: { vendor: "株式会社見本", hospital: "医療法人見本会" },
 })
   .filter(({ part, key }) => part !== "clause" || requiredClauses.includes(key))
-  .map((row) => ({ ...row, value: unmarked(row.value) }));
+  .map((row) => ({ ...row, value: unmarked(row.value) }))
+  .map((row) => (row.key === gapRow ? { ...row, value: { ...row.value, ...told } } : row));
 
 const opening = <Value extends RowValue>(part: RowPart, key: string): Value => {
   const row = openingRows.find((one) => one.part === part && one.key === key);
@@ -135,6 +136,9 @@ const stored = (proposal: Proposal): Proposal => {
 /** Everything that is ever proposed: for each row what it opens with, another value, and one that must not be settled. */
 export const proposals: readonly Proposal[] = written.map(stored);
 
+/** What one side can add by itself: the assessment of a gap is the hospital's, its explanation the vendor's. */
+export const addable: readonly Proposal[] = proposals.filter(({ key }) => key !== gapRow);
+
 const organization = (name: string) => ({
   organizationId: name,
   name,
@@ -152,6 +156,7 @@ export const gateInput = (rows: SettlementInput["rows"]): SettlementInput => ({
   versionWithdrawn: false,
   openClarifications: 0,
   isUnchanged: false,
+  riskLimit: "medium",
   today,
 });
 
@@ -163,6 +168,7 @@ export const contentInput = (
 ): SettledContentInput => ({
   agreement: { id: "a-1", number: "2026-0001", revision, amends: null },
   settledAt,
+  riskLimit: "medium",
   parties: { vendor: organization("乙"), hospital: organization("甲") },
   version: {
     id: "v-1",

@@ -23,6 +23,7 @@ import { enqueueReminders } from "./agreement-reminders.js";
 import { rowsOf } from "./agreement-rows.js";
 import { turnState } from "./agreement-turn.js";
 import { AgreementViews } from "./agreement-view.js";
+import { riskLimitOf } from "./risk-limit.js";
 import { SettledContents } from "./settled-contents.js";
 import { SettlementRules } from "./settlement-rules.js";
 import { startOfDayInTokyo } from "./tokyo-day.js";
@@ -47,6 +48,8 @@ export class AgreementMovesService {
       const agreement = await tx.lock(AgreementEntity, id);
       const rows = await rowsOf(tx, id);
       const next = moved(agreement, { verb: "settle", by: partyOf(agreement, actor), blocking: 0 });
+      // Read once: what the gates judge by is what the content says.
+      agreement.riskLimit = await riskLimitOf(tx, agreement);
       const unsent = new Set((await unsentEdits(tx, id)).map(({ rowId }) => rowId));
       refuse(
         [
@@ -97,7 +100,7 @@ export class AgreementMovesService {
       const next = moved(agreement, { verb: "reopen", by: partyOf(agreement, actor) });
       // Whoever reopens has the turn.
       const turn = partyOf(agreement, actor);
-      return { ...next, settledAt: null, contentDigest: null, expiresOn: null, turn, handover: null };
+      return { ...next, settledAt: null, contentDigest: null, riskLimit: null, expiresOn: null, turn, handover: null };
     });
   }
 

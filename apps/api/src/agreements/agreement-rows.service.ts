@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { confirmRow, type Language, type RowPart } from "@portal/shared";
 import { CataloguesService } from "../catalogues/catalogues.service.js";
+import { VersionsService } from "../disclosures/versions.service.js";
 import { unprintableIn } from "../document/printable.js";
 import type { Actor } from "../platform/actor.js";
 import { Database } from "../platform/database.js";
@@ -25,6 +26,7 @@ export class AgreementRowsService {
   constructor(
     private readonly db: Database,
     private readonly catalogues: CataloguesService,
+    private readonly versions: VersionsService,
     private readonly views: AgreementViews,
     private readonly writing: RowWriting,
   ) {}
@@ -67,9 +69,11 @@ export class AgreementRowsService {
       const agreement = await this.writing.negotiable(tx, actor, id);
       const rows = await rowsOf(tx, id);
       const disclosure = this.catalogues.disclosure(agreement.catalogues.disclosure);
+      const { answers } = await this.versions.versionForAgreement(tx, agreement.versionId);
       const named = nameRow({ part, key, label }, rows, {
         ...this.catalogues.pinned(agreement.catalogues),
         disclosure,
+        answers,
       });
       if (rows.some((row) => row.part === part && row.key === named.key)) throw new Problem("already-exists");
       const value = this.writing.checked(tx, actor, agreement, { part, key: named.key }, input);

@@ -10,6 +10,7 @@ import {
   type RowValue,
   type ServiceForm,
   unsentBlocking,
+  type RiskLimit,
 } from "@portal/shared";
 import type { Acting, Tx } from "../platform/database.js";
 import type { AgreementView, BlockingView, CommentView, RowTemplateView } from "./agreement.dto.js";
@@ -39,6 +40,7 @@ interface Surroundings {
   documentPages: number | null;
   documentSha256: string | null;
   hasDocument: boolean;
+  riskLimit: RiskLimit;
 }
 
 /** Puts together what a party sees of an agreement: a few statements and the rules. */
@@ -92,6 +94,7 @@ export class AgreementViews {
       amendsNumber: around.amendsNumber,
       amendments: around.amendments,
       closing: agreement.closing,
+      riskLimit: agreement.riskLimit ?? (negotiable ? around.riskLimit : null),
       rows: rows.map((row) => {
         const edit = unsent.get(row.id);
         const thread = comments
@@ -174,6 +177,7 @@ async function surroundings(tx: Tx, agreement: AgreementEntity): Promise<Surroun
             coalesce((select jsonb_agg(jsonb_build_object('rowId', u.row_id, 'id', t.id, 'name', t.name, 'value', u.value))
                         from agreement_row_template u join agreement_template t on t.id = u.template_id
                        where u.agreement_id = $1 and u.organization_id = app.org_id()), '[]') as templates,
+            (select risk_limit from organization_profile where organization_id = $4) as "riskLimit",
             d.pages as "documentPages", d.sha256 as "documentSha256", d.sha256 is not null as "hasDocument"
        from disclosure_version v
        join organization vendor on vendor.id = $3 join organization hospital on hospital.id = $4

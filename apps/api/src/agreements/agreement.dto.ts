@@ -15,6 +15,7 @@ import {
   COMMENT_MAX,
   NAME_MAX,
   type Party,
+  type RiskLimit,
   type RowPart,
   type ServiceForm,
   TEMPLATES_AT_ONCE_MAX,
@@ -177,6 +178,8 @@ export class EquipmentListView {
 export class BlockingView {
   code!: string;
   gate?: string;
+  /** Key of the row, also of one that is missing. */
+  rowKey?: string;
   rowId?: string;
   itemId?: string;
   party?: Party;
@@ -303,6 +306,11 @@ export class AgreementView {
   /** Amendments of this one, the newest first. */
   amendments!: AmendmentView[];
   closing!: ClosingView | null;
+  /**
+   * 許容するリスクの上限: above it a residual risk needs a named approver. As the hospital has set it now while the content is negotiated,
+   * then as it was at the settlement; null where that was before there were limits.
+   */
+  riskLimit!: RiskLimit | null;
   rows!: AgreementRowView[];
   progress!: ProgressView;
   signatures!: SignatureView[];

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { AgreementState, AgreementStatus, Party } from "@portal/shared";
+import type { AgreementState, AgreementStatus, Party, RiskLimit } from "@portal/shared";
 
 /** 合意. One service of one vendor for one hospital, on one pinned disclosure version; its rows live in `agreement_row`. */
 @Entity("agreement")
@@ -32,6 +32,8 @@ export class AgreementEntity implements AgreementState {
   @Column("text", { name: "content_digest", nullable: true }) contentDigest!: string | null;
   /** YYYY-MM-DD in Tokyo; unsigned after it, a settled agreement expires. */
   @Column("date", { name: "expires_on", nullable: true }) expiresOn!: string | null;
+  /** 許容するリスクの上限 by which the content was settled; null while it is negotiated, and where it was settled before there was one. */
+  @Column("text", { name: "risk_limit", nullable: true }) riskLimit!: RiskLimit | null;
   @Column("date", { name: "starts_on" }) startsOn!: string;
   /** Last day of the agreed period, YYYY-MM-DD. */
   @Column("date", { name: "ends_on" }) endsOn!: string;

@@ -25,6 +25,8 @@ import { RowAttentionService } from "./row-attention.service.js";
 import { RedlineController } from "./redline.controller.js";
 import { RedlineService } from "./redline.service.js";
 import { AgreementReminders } from "./agreement-reminders.js";
+import { RiskCommunicationController } from "./risk-communication.controller.js";
+import { RiskCommunicationService } from "./risk-communication.service.js";
 import { RowWriting } from "./row-writing.js";
 import { SettledContents } from "./settled-contents.js";
 import { TemplateApplicationsController } from "./template-applications.controller.js";
@@ -45,6 +47,7 @@ import { SettlementRules } from "./settlement-rules.js";
     InternalCommentsController,
     RedlineController,
     SigningRightsController,
+    RiskCommunicationController,
     RowAttentionController,
   ],
   providers: [
@@ -61,6 +64,7 @@ import { SettlementRules } from "./settlement-rules.js";
     AgreementTemplatesService,
     TemplateApplicationsService,
     InternalCommentsService,
+    RiskCommunicationService,
     RowAttentionService,
     RowWriting,
     AgreementViews,

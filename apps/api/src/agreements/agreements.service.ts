@@ -112,6 +112,7 @@ export class AgreementsService {
       version: 1,
       settledAt: null,
       contentDigest: null,
+      riskLimit: null,
       expiresOn: null,
       startsOn,
       endsOn,

@@ -49,6 +49,7 @@ export class AmendmentsService {
         version: 1,
         settledAt: null,
         contentDigest: null,
+        riskLimit: null,
         expiresOn: null,
         terminatesOn: null,
         sealingWaitsFor: null,

@@ -1,6 +1,10 @@
 import {
+  type Answers,
   type DisclosureCatalogue,
   gapKey,
+  isOptionRow,
+  optionLabel,
+  optionsOf,
   type RolesCatalogue,
   type RowPart,
   type SlaCatalogue,
@@ -19,6 +23,8 @@ interface Editions {
   readonly roles: RolesCatalogue;
   readonly sla: SlaCatalogue;
   readonly disclosure: DisclosureCatalogue;
+  /** Of the pinned version. */
+  readonly answers: Answers;
 }
 
 /** Keys of rows that the parties name themselves: r1, own-1, e1. */
@@ -48,7 +54,7 @@ export function nameRow(
   return { key: `${stem}${Math.max(0, ...numbers) + 1}`, label: { ja: label, en: label } };
 }
 
-function knownLabel(part: RowPart, key: string, { roles, sla, disclosure }: Editions): Text | undefined {
+function knownLabel(part: RowPart, key: string, { roles, sla, disclosure, answers }: Editions): Text | undefined {
   const labelIn = (sections: readonly { items: readonly { id: string; label: Text }[] }[], id: string) =>
     sections.flatMap(({ items }) => items).find((item) => item.id === id)?.label;
   switch (part) {
@@ -61,6 +67,10 @@ function knownLabel(part: RowPart, key: string, { roles, sla, disclosure }: Edit
       return sla.requiredClauses.find(({ id }) => id === key)?.label ?? (own ? { ja: own, en: own } : undefined);
     }
     case "risk":
+      if (isOptionRow(key)) {
+        const option = optionsOf(disclosure, answers).find((one) => one.key === key);
+        return option && optionLabel(option);
+      }
       // A risk that an いいえ of the disclosure raises: `no:<itemId>`.
       return key.startsWith(gapKey("")) ? labelIn(disclosure.sections, key.slice(gapKey("").length)) : undefined;
     case "term":

@@ -18,6 +18,7 @@ import { sha256 } from "../platform/digest.js";
 import { Problem } from "../platform/problem.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { amendedPeriod } from "./amended-period.js";
+import { riskLimitOf } from "./risk-limit.js";
 import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Puts together what both parties sign, and keeps it for ever. */
@@ -76,6 +77,7 @@ export class SettledContents {
       ...(amended && { amendedRows: await rowsOf(tx, amended.id) }),
       settledAt,
       parties,
+      riskLimit: await riskLimitOf(tx, agreement),
       version,
       rows,
       catalogues: {

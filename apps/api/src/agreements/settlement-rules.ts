@@ -12,6 +12,7 @@ import { VersionsService } from "../disclosures/versions.service.js";
 import type { Tx } from "../platform/database.js";
 import { AgreementEntity } from "./agreement.entity.js";
 import { amendedPeriod } from "./amended-period.js";
+import { riskLimitOf } from "./risk-limit.js";
 import { rowsOf, type StoredRow } from "./agreement-rows.js";
 
 /** Fetches what the gates g1–g6 need and asks them. */
@@ -43,6 +44,7 @@ export class SettlementRules {
       openClarifications: 0,
       isUnchanged: amendedRows !== undefined && contentChanges(amendedRows, rows, "ja", pinned).length === 0,
       ...(amended && { amended: amendedPeriod(amended) }),
+      riskLimit: await riskLimitOf(tx, agreement),
       today: dateInTokyo(tx.now.toISOString()),
     });
   }

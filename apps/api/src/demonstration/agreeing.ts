@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { type Party, parties, type RowPart } from "@portal/shared";
 import type { DemonstrationClient } from "./client.js";
 import type { DemonstrationClock } from "./clock.js";
-import type { DemonstrationAgreement, DemonstrationEdit } from "./demonstration-data.js";
+import type { DemonstrationAgreement, DemonstrationEdit, DemonstrationRisks } from "./demonstration-data.js";
 import { DEMONSTRATION_PASSWORD, type Members } from "./people.js";
 
 interface Agreement {
   readonly status: string;
   readonly etag: string;
   readonly contentDigest: string;
-  readonly rows: readonly { id: string; part: RowPart; key: string; etag: string }[];
+  readonly rows: readonly { id: string; part: RowPart; key: string; etag: string; value: object }[];
   readonly document: { ready: boolean };
 }
 
@@ -46,6 +46,7 @@ export async function agree(agreement: DemonstrationAgreement, stage: Stage): Pr
   });
   const path = `/agreements/${id}`;
   for (const edit of editsOf(agreement)) await apply(editors[edit.by], path, edit);
+  if (agreement.risks) await talkOverRisks(editors, path, agreement.version, agreement.risks);
   for (const party of parties)
     await confirm(editors[party], path, agreement.confirmations === "all" ? undefined : agreement.confirmations[party]);
   const until = (isSo: (agreement: Agreement) => boolean) => waitUntil(editors.hospital, path, stage.drain, isSo);
@@ -113,6 +114,31 @@ async function apply(
   const row = rows.find((one) => one.part === part && one.key === key);
   if (!row) throw new Error(`no row ${part}/${key}`);
   await editor.patch(`${path}/rows/${row.id}`, { value, ...(comment && { comment }) }, row.etag);
+}
+
+/** The vendor explains every risk and hands the turn over; the hospital understands, assesses and decides, and hands it back. */
+async function talkOverRisks(
+  editors: Readonly<Record<Party, DemonstrationClient>>,
+  path: string,
+  version: string,
+  { explained, understood, assessments, options }: DemonstrationRisks,
+): Promise<void> {
+  const risksOf = async (editor: DemonstrationClient) =>
+    (await editor.get<Agreement>(path)).rows.filter(({ part }) => part === "risk");
+  const told = async (party: Party, said: object) => {
+    const rows = (await risksOf(editors[party])).map(({ id, etag }) => ({ id, etag }));
+    await editors[party].post(`${path}/risk-communications`, { rows, ...said });
+    await editors[party].post(`${path}/turn`, {});
+  };
+  await told("vendor", { explained: { ...explained, version } });
+  const { by, role, on } = understood;
+  for (const { id, key, etag, value } of await risksOf(editors.hospital)) {
+    const text = assessments[key.replace(/^no:/, "")];
+    const said = { ...(text && { assessment: { text, by, role, on } }), ...options[key] };
+    if (Object.keys(said).length > 0)
+      await editors.hospital.patch(`${path}/rows/${id}`, { value: { ...value, ...said } }, etag);
+  }
+  await told("hospital", { understood });
 }
 
 async function confirm(editor: DemonstrationClient, path: string, named: readonly string[] | undefined): Promise<void> {

@@ -1,7 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
-import type { Answer, IsoDate, Party, Role, RowPart, ServiceForm, TemplatePart } from "@portal/shared";
+import type {
+  Answer,
+  IsoDate,
+  Party,
+  RiskExplanation,
+  RiskUnderstanding,
+  RiskValue,
+  Role,
+  RowPart,
+  ServiceForm,
+  TemplatePart,
+} from "@portal/shared";
 
 /** Shapes of the reviewed YAML in `apps/api/demonstration/`. Everything in it is fictional. */
 export interface DemonstrationOrganization {
@@ -57,6 +68,16 @@ export interface DemonstrationEdit {
   readonly comment?: string;
 }
 
+/** What both sides say of the risks; an explanation is of the version that the agreement pins. */
+export interface DemonstrationRisks {
+  readonly explained: Omit<RiskExplanation, "version">;
+  readonly understood: RiskUnderstanding;
+  /** By item answered いいえ. */
+  readonly assessments: Readonly<Record<string, string>>;
+  /** By key of the row. */
+  readonly options: Readonly<Record<string, Pick<RiskValue, "decision" | "acceptance">>>;
+}
+
 export interface DemonstrationAgreement {
   readonly key: string;
   readonly service: string;
@@ -72,6 +93,7 @@ export interface DemonstrationAgreement {
   readonly renewal: "none" | "automatic" | "by_agreement";
   readonly amount: string;
   readonly edits?: readonly DemonstrationEdit[];
+  readonly risks?: DemonstrationRisks;
   readonly confirmations: "all" | Readonly<Record<Party, readonly string[]>>;
   readonly state: "negotiating" | "settled" | "in_force" | "terminated";
 }

@@ -12,7 +12,17 @@ import {
   ValidateNested,
 } from "class-validator";
 import { Type } from "class-transformer";
-import { NAME_MAX, parties, PASSWORD_MIN, type Party, type Role, roles, type SecondFactorKind } from "@portal/shared";
+import {
+  NAME_MAX,
+  parties,
+  PASSWORD_MIN,
+  type Party,
+  type RiskLimit,
+  riskLimits,
+  type Role,
+  roles,
+  type SecondFactorKind,
+} from "@portal/shared";
 import { PageDto } from "../platform/page.dto.js";
 
 /** Input of `POST /sessions`. */
@@ -100,6 +110,8 @@ export class EditOrganizationDto {
   @IsOptional() @ValidateNested() @Type(() => IncidentContactDto) incidentContact?: IncidentContactDto;
   /** Whether whoever edited a row last or settled the content may not sign for the organisation (four eyes). */
   @IsOptional() @IsBoolean() separateSignatory?: boolean;
+  /** Highest residual risk that the hospital keeps without a named approver (許容するリスクの上限). A vendor has none. */
+  @IsOptional() @IsIn(riskLimits) riskLimit?: RiskLimit;
 }
 
 export class OrganizationView {
@@ -113,6 +125,8 @@ export class OrganizationView {
   incidentContact!: IncidentContactDto;
   /** Whoever edited a row last or settled the content does not sign for the organisation. */
   separateSignatory!: boolean;
+  /** Null for a vendor. */
+  riskLimit!: RiskLimit | null;
   etag!: string;
 }
 

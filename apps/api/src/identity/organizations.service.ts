@@ -63,6 +63,7 @@ export class OrganizationsService {
     changes: EditOrganizationDto,
   ): Promise<OrganizationView> {
     requireNone(unprintableIn(changes));
+    if (changes.riskLimit !== undefined && actor.kind !== "hospital") throw refusedLimit();
     return this.db.as(actor, async (tx) => {
       requireOwn(actor, id);
       await tx.one("select 1 as found from organization_profile where organization_id = $1 for update", [id]);
@@ -71,7 +72,8 @@ export class OrganizationsService {
       const after = { ...before, ...changes };
       await tx.query("update organization set name = $2 where id = $1", [id, after.name]);
       await tx.query(
-        `update organization_profile set legal_name = $2, address = $3, representative = $4, incident_contact = $5, separate_signatory = $6, row_version = row_version + 1
+        `update organization_profile set legal_name = $2, address = $3, representative = $4, incident_contact = $5, separate_signatory = $6,
+                risk_limit = coalesce($7, risk_limit), row_version = row_version + 1
           where organization_id = $1`,
         [
           id,
@@ -80,6 +82,7 @@ export class OrganizationsService {
           JSON.stringify(after.representative),
           JSON.stringify(after.incidentContact),
           after.separateSignatory,
+          changes.riskLimit ?? null,
         ],
       );
       tx.record("organization.edited", id, { changes });
@@ -211,10 +214,25 @@ function requireOwn(actor: Actor, id: string): void {
   if (actor.orgId !== id) throw new Problem("not-found");
 }
 
+const refusedLimit = (): Problem =>
+  new Problem("unacceptable", {
+    errors: [
+      {
+        pointer: "/riskLimit",
+        code: "kind",
+        detail: {
+          ja: "許容するリスクの上限は医療機関だけが定めます",
+          en: "Only a hospital sets the limit of the risk it accepts",
+        },
+      },
+    ],
+  });
+
 async function organization(tx: Tx, id: string): Promise<OrganizationRow> {
   return tx.one<OrganizationRow>(
     `select o.id, o.name, o.kind, p.legal_name as "legalName", p.address, p.representative, p.incident_contact as "incidentContact",
-            p.separate_signatory as "separateSignatory", p.row_version as "rowVersion"
+            p.separate_signatory as "separateSignatory", case when o.kind = 'hospital' then p.risk_limit end as "riskLimit",
+            p.row_version as "rowVersion"
        from organization o join organization_profile p on p.organization_id = o.id where o.id = $1`,
     [id],
   );

@@ -1139,6 +1139,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/risk-communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** リスクの説明または理解を、複数の行にまとめて記す */
+        post: operations["recordRiskCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/rows/{rowId}/history": {
         parameters: {
             query?: never;
@@ -1645,6 +1662,11 @@ export interface components {
             incidentContact: components["schemas"]["IncidentContactDto"];
             /** @description Whoever edited a row last or settled the content does not sign for the organisation. */
             separateSignatory: boolean;
+            /**
+             * @description Null for a vendor.
+             * @enum {string|null}
+             */
+            riskLimit: "low" | "medium" | "high" | null;
             etag: string;
         };
         EditOrganizationDto: {
@@ -1655,6 +1677,11 @@ export interface components {
             incidentContact?: components["schemas"]["IncidentContactDto"];
             /** @description Whether whoever edited a row last or settled the content may not sign for the organisation (four eyes). */
             separateSignatory?: boolean;
+            /**
+             * @description Highest residual risk that the hospital keeps without a named approver (許容するリスクの上限). A vendor has none.
+             * @enum {string}
+             */
+            riskLimit?: "low" | "medium" | "high";
         };
         MemberView: {
             id: string;
@@ -2452,6 +2479,8 @@ export interface components {
         BlockingView: {
             code: string;
             gate?: string;
+            /** @description Key of the row, also of one that is missing. */
+            rowKey?: string;
             rowId?: string;
             itemId?: string;
             /** @enum {string} */
@@ -2572,6 +2601,12 @@ export interface components {
             /** @description Amendments of this one, the newest first. */
             amendments: components["schemas"]["AmendmentView"][];
             closing: components["schemas"]["ClosingView"] | null;
+            /**
+             * @description 許容するリスクの上限: above it a residual risk needs a named approver. As the hospital has set it now while the content is negotiated,
+             *     then as it was at the settlement; null where that was before there were limits.
+             * @enum {string|null}
+             */
+            riskLimit: "low" | "medium" | "high" | null;
             rows: components["schemas"]["AgreementRowView"][];
             progress: components["schemas"]["ProgressView"];
             signatures: components["schemas"]["SignatureView"][];
@@ -2924,6 +2959,20 @@ export interface components {
              */
             toPersonId: string;
             reason: string;
+        };
+        ReadRowDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description ETag of the row's newest state as it was read: of one's own unsent edit, where there is one. */
+            etag: string;
+        };
+        RecordRiskCommunicationDto: {
+            /** @description Risk rows. */
+            rows: components["schemas"]["ReadRowDto"][];
+            /** @description A `RiskExplanation`: by the vendor. */
+            explained?: Record<string, never>;
+            /** @description A `RiskUnderstanding`: by the hospital. */
+            understood?: Record<string, never>;
         };
         RowEventView: {
             /** @enum {string} */
@@ -9627,6 +9676,106 @@ export interface operations {
             };
             /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRiskCommunication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRiskCommunicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

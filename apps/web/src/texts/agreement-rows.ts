@@ -135,8 +135,12 @@ export const agreementRows = {
   confirmedSource: { ja: "原文を確認済み", en: "Seen in the original" },
   recalledSource: { ja: "記憶による。原文との照合が必要", en: "Recalled, to be checked against the original" },
   fromDisclosure: {
-    ja: "開示書の「いいえ」への対応です。医療機関の確認が、その評価になります。",
-    en: "It answers a “no” in the disclosure. The hospital's confirmation of this row is its assessment.",
+    ja: "開示書の「いいえ」への対応です。医療機関の個別評価が要ります。行の確認だけでは評価になりません。",
+    en: "It answers a “no” in the disclosure. The hospital writes its own assessment; confirming the row is none.",
+  },
+  fromOption: {
+    ja: "開示書で事業者がオプションとした対策です。採否を決め、採用しないときは残るリスクを受容する人を記します。",
+    en: "A measure that the disclosure offers as an option. Decide whether it is taken; if not, name who accepts the risk that stays.",
   },
   ownRow: { ja: "当事者が加えた行です。", en: "A row the parties added." },
   fromRisk: {
@@ -263,15 +267,11 @@ export const agreementRows = {
   residual: { ja: "残存リスク", en: "Residual risk" },
   acceptance: { ja: "残存リスクの受容（医療機関）", en: "Acceptance of the residual risk (hospital)" },
   acceptanceWrite: { ja: "医療機関として受容する", en: "Accept it for the hospital" },
-  acceptanceVendor: {
-    ja: "受容を記入できるのは医療機関だけです。",
-    en: "Only the hospital can fill in the acceptance.",
-  },
   acceptedBy: { ja: "承認者", en: "Accepted by" },
   acceptedRole: { ja: "役職", en: "Office" },
   acceptedOn: { ja: "承認日", en: "Accepted on" },
   acceptedCondition: { ja: "条件", en: "Condition" },
-  reviewBy: { ja: "見直し期限", en: "Review by" },
+  reviewBy: { ja: "受容の期限（見直す日）", en: "Accepted until (to be reviewed)" },
 
   matrixEdit: { ja: "表で編集", en: "Edit in the table" },
   matrixDone: { ja: "編集を終える", en: "Done" },

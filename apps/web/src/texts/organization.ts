@@ -1,3 +1,4 @@
+import type { RiskLimit, Text } from "@portal/shared";
 import type { Topic } from "./topic.js";
 
 /** Settings of an organisation: its details, and its members with their roles. */
@@ -15,6 +16,11 @@ export const organization = {
   representativeTitle: { ja: "役職", en: "Office" },
   representativeName: { ja: "氏名", en: "Name" },
   incidentContact: { ja: "事故時の連絡先", en: "Contact for incidents" },
+  riskLimit: { ja: "許容するリスクの上限", en: "Limit of accepted risk" },
+  riskLimitHelp: {
+    ja: "これを超える残存リスクは、承認者の氏名と日付がなければ合意を確定できません。確定したときの上限が合意書に記されます。",
+    en: "A residual risk above it needs a named approver before an agreement is settled. The agreement states the limit of that day.",
+  },
   contactName: { ja: "窓口", en: "Desk" },
   contactRole: { ja: "役割", en: "Role" },
   contactPhone: { ja: "電話", en: "Phone" },
@@ -74,3 +80,10 @@ export const organization = {
   adminDoes: { ja: "人と役割・設定を管理する（内容には関わらない）", en: "manages members and settings, not content" },
   you: { ja: "（あなた）", en: " (you)" },
 } as const satisfies Topic;
+
+/** Choices of the limit of accepted risk; critical is above every limit. */
+export const riskLimitLabels: Readonly<Record<RiskLimit, Text>> = {
+  low: { ja: "低（中以上に承認者が要る）", en: "Low (an approver from medium upwards)" },
+  medium: { ja: "中（高以上に承認者が要る）", en: "Medium (an approver from high upwards)" },
+  high: { ja: "高（極高に承認者が要る）", en: "High (an approver for critical)" },
+};

@@ -2,6 +2,7 @@ import type { AgreementContent } from "@portal/shared";
 import type { PageFlow } from "../typesetting/page.js";
 import { bodyText, setHeading, setParagraph } from "../typesetting/paragraph.js";
 import { setTable } from "../typesetting/table.js";
+import { setRiskLimit, setRiskRecords } from "./risk-record-tables.js";
 import { dateInWords, NONE, orNothing } from "./wording.js";
 
 type RiskRow = AgreementContent["risks"][number];
@@ -43,7 +44,9 @@ const acceptanceCells = ({ no, label, value, residualText }: RiskRow): string[] 
 };
 
 /** リスク対応一覧 and 残存リスクの合意. */
-export const setRiskTables = (flow: PageFlow, { risks }: AgreementContent): void => {
+export const setRiskTables = (flow: PageFlow, content: AgreementContent): void => {
+  const { risks } = content;
+  setRiskLimit(flow, content);
   if (risks.length === 0) {
     setParagraph(flow, NONE, bodyText);
     return;
@@ -61,6 +64,11 @@ export const setRiskTables = (flow: PageFlow, { risks }: AgreementContent): void
     rows: risks.map((risk) => ({ cells: riskCells(risk) })),
     size: 7.5,
   });
+  setRiskRecords(flow, content);
+  setAcceptances(flow, risks);
+};
+
+const setAcceptances = (flow: PageFlow, risks: AgreementContent["risks"]): void => {
   const accepted = risks.filter((risk) => risk.value.acceptance !== undefined);
   if (accepted.length === 0) {
     setHeading(flow, "残存リスクの合意");

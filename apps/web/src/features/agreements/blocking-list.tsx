@@ -8,7 +8,8 @@ import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import type { Agreement, Blocking } from "./agreements.api.js";
 import css from "./blocking-list.module.css";
-import { tabOf, useWorkbench } from "./workbench-context.js";
+import { missingRiskCodes, statementOfCode } from "./risk-wants.js";
+import { tabOf, useWorkbench, type Workbench } from "./workbench-context.js";
 
 const FIRST = 8;
 const UNCONFIRMED = "row-unconfirmed";
@@ -22,7 +23,8 @@ interface Entry {
 /** Why the agreement may not be settled: each reason leads to its row; rows that only wait for confirmation are counted. */
 export function BlockingList({ blocking }: { blocking: readonly Blocking[] }) {
   const t = useText();
-  const { agreement, mine } = useWorkbench();
+  const workbench = useWorkbench();
+  const { agreement, mine } = workbench;
   const [all, setAll] = useState(false);
   const waiting = countUnconfirmed(blocking, agreement);
   const mineFirst = waiting.toSorted((a, b) => Number(b.party === mine) - Number(a.party === mine));
@@ -34,9 +36,11 @@ export function BlockingList({ blocking }: { blocking: readonly Blocking[] }) {
       to: paths.agreement(agreement.id, tab, { only: party === mine ? "mine" : "theirs" }),
     };
   });
+  const isTheirs = ({ party }: Blocking): boolean => party !== undefined && party !== mine;
   const single = blocking
     .filter(({ code }) => code !== UNCONFIRMED)
-    .map((one, index): Entry => ({ id: `${one.code} ${index}`, label: one.detail, to: linkOf(one, agreement) }));
+    .toSorted((a, b) => Number(isTheirs(a)) - Number(isTheirs(b)))
+    .map((one, index): Entry => ({ id: `${one.code} ${index}`, label: one.detail, to: linkOf(one, workbench) }));
   const shown = all ? single : single.slice(0, FIRST);
   return (
     <>
@@ -54,10 +58,12 @@ export function BlockingList({ blocking }: { blocking: readonly Blocking[] }) {
   );
 }
 
-function linkOf({ rowId }: Blocking, agreement: Agreement): string | null {
+/** The row, and whoever has to act there its very field; a row that is missing is added on the tab of the risks. */
+function linkOf({ code, rowId, party }: Blocking, { agreement, mine, mayEdit }: Workbench): string | null {
   const row = agreement.rows.find(({ id }) => id === rowId);
-  if (row) return paths.agreement(agreement.id, tabOf[row.part], { row: row.id });
-  return null;
+  if (!row) return missingRiskCodes.includes(code) ? paths.agreement(agreement.id, tabOf.risk) : null;
+  const field = mayEdit && (party ?? mine) === mine ? statementOfCode[code] : undefined;
+  return paths.agreement(agreement.id, tabOf[row.part], { row: row.id, ...(field && { field }) });
 }
 
 function countUnconfirmed(blocking: readonly Blocking[], { rows }: Agreement) {

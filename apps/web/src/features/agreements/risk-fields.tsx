@@ -1,9 +1,8 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import {
   levelText,
   riskLevel,
   riskOwnerLabels,
-  type RiskAcceptance,
   type RiskOwner,
   type RiskValue,
   type Scale,
@@ -12,19 +11,16 @@ import {
 import { useId } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
-import { todayInTokyo } from "../../ui/today.js";
-import { withOptional } from "./optional-text.js";
-import { needsAcceptance } from "./risk-acceptance.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
+import { RiskStatements } from "./risk-statements.js";
 import type { FieldsOf } from "./fields-of.js";
-import { useWorkbench } from "./workbench-context.js";
 import { useRowSurroundings } from "./row-surroundings.js";
 import css from "./row-panel.module.css";
 
 type ScaleName = "impact" | "likelihood" | "impactAfter" | "likelihoodAfter";
 
 /** A risk and its treatment. Both levels are derived while one types, and never entered. */
-export function RiskFields({ value, onChange, errorAt }: FieldsOf<RiskValue>) {
+export function RiskFields({ rowKey, value, onChange, errorAt }: FieldsOf<RiskValue>) {
   const t = useText();
   const { risk } = useRowSurroundings().catalogues;
   const threats = useId();
@@ -106,7 +102,7 @@ export function RiskFields({ value, onChange, errorAt }: FieldsOf<RiskValue>) {
         error={errorAt("/owner")}
         onChange={(event) => onChange({ ...value, owner: event.currentTarget.value as RiskOwner })}
       />
-      <Acceptance value={value} onChange={onChange} errorAt={errorAt} />
+      <RiskStatements rowKey={rowKey} value={value} onChange={onChange} errorAt={errorAt} />
     </>
   );
 }
@@ -118,60 +114,5 @@ function Level({ label, level }: { label: string; level: RiskValue["level"] }) {
     <p className="small" role="status">
       {label} <RiskLevelMark level={level} words={levelText(level, language, risk)} />
     </p>
-  );
-}
-
-/** Only the hospital fills it in; the vendor reads it. */
-function Acceptance({ value, onChange, errorAt }: Omit<FieldsOf<RiskValue>, "rowKey">) {
-  const t = useText();
-  const { mine } = useWorkbench();
-  const { acceptance } = value;
-  if (!acceptance && !needsAcceptance(value)) return null;
-  if (mine === "vendor") return <p className="meta">{t(agreementRows.acceptanceVendor)}</p>;
-  const field = (name: keyof RiskAcceptance, label: string, type: "text" | "date" = "text") => (
-    <TextInput
-      type={type}
-      label={label}
-      value={acceptance?.[name] ?? ""}
-      error={errorAt(`/acceptance/${name}`)}
-      onChange={(event) => {
-        if (!acceptance) return;
-        const entry = event.currentTarget.value;
-        const isOptional = name === "condition" || name === "reviewBy";
-        onChange({
-          ...value,
-          acceptance: isOptional ? withOptional(acceptance, name, entry) : { ...acceptance, [name]: entry },
-        });
-      }}
-    />
-  );
-  return (
-    <fieldset className={css.group}>
-      <legend>{t(agreementRows.acceptance)}</legend>
-      <div className={css.fields}>
-        <Checkbox
-          label={t(agreementRows.acceptanceWrite)}
-          checked={acceptance !== undefined}
-          onChange={(event) =>
-            onChange(
-              withOptional(
-                value,
-                "acceptance",
-                event.currentTarget.checked ? { by: "", role: "", on: todayInTokyo() } : undefined,
-              ),
-            )
-          }
-        />
-        {acceptance && (
-          <div className={css.pair}>
-            {field("by", t(agreementRows.acceptedBy))}
-            {field("role", t(agreementRows.acceptedRole))}
-            {field("on", t(agreementRows.acceptedOn), "date")}
-            {field("condition", t(agreementRows.acceptedCondition))}
-            {field("reviewBy", t(agreementRows.reviewBy), "date")}
-          </div>
-        )}
-      </div>
-    </fieldset>
   );
 }

@@ -1,16 +1,20 @@
 import { Button } from "@mantine/core";
-import { levelText, riskOwnerLabels, treatmentText, type RiskValue, threatText } from "@portal/shared";
+import { levelText, riskOwnerLabels, threatText, treatmentText, type RiskValue, type Text } from "@portal/shared";
 import { useState } from "react";
 import { agreementRows } from "../../texts/agreement-rows.js";
+import { riskRecords } from "../../texts/risk-records.js";
 import { ConfirmationMarks } from "../../ui/confirmation-marks.js";
 import { DataTable, type DataColumn, type RowMark } from "../../ui/data-table.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { AddRowDrawer } from "./add-row-drawer.js";
-import type { Row } from "./agreements.api.js";
+import { newestOf, type Row } from "./agreements.api.js";
 import { ConfirmShown } from "./confirm-shown.js";
+import { MissingRisks } from "./missing-risks.js";
 import { NoMatch } from "./no-match.js";
-import { needsAcceptance } from "./risk-acceptance.js";
+import { RiskCommunicationSheet } from "./risk-communication-sheet.js";
 import { RiskLevelMark } from "./risk-level-mark.js";
+import { RiskLimitLine, RiskRecords } from "./risk-records.js";
+import { wantsOf, type RiskStatementName } from "./risk-wants.js";
 import { RowDrawer } from "./row-aside.js";
 import { RowButton, RowMarks } from "./row-button.js";
 import { OnlyFilter, useMatches } from "./row-filter.js";
@@ -21,21 +25,29 @@ import css from "./workbench.module.css";
 /** Risks before and after their measures, who carries them out, and which residual risk the hospital has to accept. */
 export function RisksTab() {
   const t = useText();
-  const { agreement, opened, mayEdit } = useWorkbench();
+  const { agreement, mine, opened, mayEdit } = useWorkbench();
   const matches = useMatches();
   const [adding, setAdding] = useState(false);
+  const [telling, setTelling] = useState(false);
   useRowShortcuts();
   const columns = useRiskColumns();
   const rows = rowsOf(agreement, "risk");
   const shown = rows.filter((row) => matches(row));
   const mark = (row: Row): RowMark => {
     if (opened?.id === row.id) return "picked";
-    return needsAcceptance(row.value as RiskValue) && !(row.value as RiskValue).acceptance ? "warn" : undefined;
+    return wantsOf(row, agreement).length > 0 ? "warn" : undefined;
   };
   return (
     <>
+      <RiskLimitLine />
+      <MissingRisks />
       <div className={`no-print ${css.tools}`}>
         <OnlyFilter rows={rows} />
+        {mayEdit && (mine === "vendor" || rows.some(isExplained)) && (
+          <Button variant="default" onClick={() => setTelling(true)}>
+            {t(mine === "vendor" ? riskRecords.explainMany : riskRecords.understandMany)}
+          </Button>
+        )}
         {mayEdit && (
           <Button variant="default" onClick={() => setAdding(true)}>
             {t(agreementRows.addRisk)}
@@ -56,16 +68,27 @@ export function RisksTab() {
           wide
         />
       )}
+      <RiskRecords rows={rows} />
       <RowDrawer part="risk" />
+      {telling && <RiskCommunicationSheet rows={rows} onClose={() => setTelling(false)} />}
       {adding && <AddRowDrawer part="risk" onClose={() => setAdding(false)} />}
     </>
   );
 }
 
+const isExplained = (row: Row): boolean => (newestOf(row).value as RiskValue).communication?.explained !== undefined;
+
+/** Marks at the name of a risk; that it is to be accepted stands at the residual risk. */
+const marks: readonly (readonly [RiskStatementName, Text])[] = [
+  ["explained", riskRecords.notExplained],
+  ["assessment", riskRecords.notAssessed],
+  ["decision", riskRecords.notDecided],
+];
+
 function useRiskColumns(): readonly DataColumn<Row>[] {
   const t = useText();
   const { language } = useLanguage();
-  const { catalogues } = useWorkbench();
+  const { agreement, catalogues } = useWorkbench();
   const risk = ({ value }: Row) => value as RiskValue;
   return [
     {
@@ -84,6 +107,14 @@ function useRiskColumns(): readonly DataColumn<Row>[] {
                 <span className={css.mark} data-mark="gap">
                   {t(agreementRows.gapMark)}
                 </span>
+              )}
+              {marks.map(
+                ([name, words]) =>
+                  wantsOf(row, agreement).includes(name) && (
+                    <span key={name} className={css.mark}>
+                      {t(words)}
+                    </span>
+                  ),
               )}
               {risk(row).draft && !(row.confirmations.vendor && row.confirmations.hospital) && (
                 <span className={css.mark}>{t(agreementRows.draftMark)}</span>
@@ -135,7 +166,9 @@ function useRiskColumns(): readonly DataColumn<Row>[] {
                 {t(agreementRows.accepted)} {value.acceptance.by}
               </p>
             ) : (
-              needsAcceptance(value) && <span className={css.mark}>{t(agreementRows.acceptMark)}</span>
+              wantsOf(row, agreement).includes("acceptance") && (
+                <span className={css.mark}>{t(agreementRows.acceptMark)}</span>
+              )
             )}
           </>
         );

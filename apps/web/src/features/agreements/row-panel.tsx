@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { changesOf, clauseDoubts, clauseDoubtsOf } from "@portal/shared";
+import { clauseDoubts, clauseDoubtsOf } from "@portal/shared";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { isRefusedWith } from "../../api/client.js";
@@ -16,6 +16,7 @@ import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
 import { useConfirmRow, useWithdrawConfirmation, type Row } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
+import { deviationsOf } from "./deviation.js";
 import { RowDoubts } from "./row-doubts.js";
 import { RowDeletion } from "./row-deletion.js";
 import { RowEditor } from "./row-editor.js";
@@ -23,6 +24,7 @@ import { RowHistory } from "./row-history.js";
 import { RowSource } from "./row-source.js";
 import { RowThread } from "./row-thread.js";
 import { RowValueList } from "./row-value.js";
+import { useTargetField } from "./target-field.js";
 import { UnsentEdit } from "./unsent-edit.js";
 import { useWorkbench } from "./workbench-context.js";
 import css from "./row-panel.module.css";
@@ -32,18 +34,23 @@ export function RowPanel({ row }: { row: Row }) {
   const t = useText();
   const { language } = useLanguage();
   const { agreement, catalogues, mayEdit } = useWorkbench();
-  const [editing, setEditing] = useState(false);
+  const target = useTargetField();
+  const [editing, setEditing] = useState(mayEdit && target !== null);
   const panel = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);
   // The button one pressed is gone: the focus goes into the form, and back to the button afterwards.
   useEffect(() => {
-    if (editing !== wasEditing.current)
-      panel.current
-        ?.querySelector<HTMLElement>(editing ? "form :is(button, input, select, textarea)" : "[data-edit]")
-        ?.focus();
+    if (editing !== wasEditing.current) {
+      const [form, field] = ["form :is(button, input, select, textarea)", "[data-autofocus]"];
+      const focused = panel.current?.querySelector<HTMLElement>(
+        editing ? (target && panel.current.querySelector(field) ? field : form) : "[data-edit]",
+      );
+      focused?.focus();
+      if (editing && target) focused?.scrollIntoView({ block: "center" });
+    }
     wasEditing.current = editing;
-  }, [editing]);
-  const changes = row.recommended ? changesOf(row.part, row.recommended, row.value, language, catalogues) : [];
+  }, [editing, target]);
+  const changes = deviationsOf(row, language, catalogues);
   return (
     <div className={css.panel} ref={panel}>
       <h2 style={{ fontSize: "1.125rem" }}>{t(row.label)}</h2>

@@ -1,4 +1,4 @@
-import type { Labelled, Source, SourceDocument } from "@portal/shared";
+import { isGapRow, isOptionRow, type Labelled, type Source, type SourceDocument } from "@portal/shared";
 import { agreementRows } from "../../texts/agreement-rows.js";
 import { useText } from "../../ui/text-language.js";
 import type { Row } from "./agreements.api.js";
@@ -75,7 +75,8 @@ export function RowSource({ row }: { row: Row }) {
 
 function OtherOrigin({ row }: { row: Row }) {
   const t = useText();
-  if (row.key.startsWith("no:")) return <p className="small">{t(agreementRows.fromDisclosure)}</p>;
+  if (row.part === "risk" && isGapRow(row.key)) return <p className="small">{t(agreementRows.fromDisclosure)}</p>;
+  if (row.part === "risk" && isOptionRow(row.key)) return <p className="small">{t(agreementRows.fromOption)}</p>;
   if (row.recommended === null) return <p className="small">{t(agreementRows.ownRow)}</p>;
   return <p className="small">{t(row.part === "clause" ? agreementRows.standardClause : agreementRows.fromRisk)}</p>;
 }

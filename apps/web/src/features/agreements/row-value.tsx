@@ -6,6 +6,7 @@ import {
   renewalText,
   reportText,
   riskOwnerLabels,
+  riskStatements,
   rolePartyLabels,
   shortLabel,
   slaTypeText,
@@ -131,7 +132,6 @@ function slaFields(value: SlaValue, language: Language, { sla }: RowCatalogues):
 
 function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogues): readonly Field[] {
   const times = agreementRows.scaleTimes;
-  const { acceptance } = value;
   return [
     [agreementRows.flow, value.flow],
     [agreementRows.threat, threatText(value, language, risk)],
@@ -146,13 +146,7 @@ function riskFields(value: RiskValue, language: Language, { risk }: RowCatalogue
       `${levelText(value.residualLevel, language, risk)}（${times(value.impactAfter, value.likelihoodAfter)[language]}）`,
     ],
     [agreementRows.owner, riskOwnerLabels[value.owner][language]],
-    [
-      agreementRows.acceptance,
-      acceptance &&
-        [acceptance.role, acceptance.by, dateWords(acceptance.on, language), acceptance.condition]
-          .filter(Boolean)
-          .join(" "),
-    ],
+    ...riskStatements(value, language),
   ];
 }
 

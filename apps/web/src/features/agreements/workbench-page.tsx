@@ -56,6 +56,7 @@ function LoadedWorkbench({ agreementId }: { agreementId: string }) {
         (now) => {
           if (next) now.set("row", next);
           else now.delete("row");
+          now.delete("field");
           return now;
         },
         { replace: true, preventScrollReset: true },

@@ -1,9 +1,9 @@
-import { Button, TextInput } from "@mantine/core";
-import { NAME_MAX } from "@portal/shared";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NAME_MAX, riskLimits, type RiskLimit } from "@portal/shared";
 import { useState } from "react";
 import { useForm, type Path } from "react-hook-form";
 import { isRefusedWith } from "../../api/client.js";
-import { organization as texts } from "../../texts/organization.js";
+import { organization as texts, riskLimitLabels } from "../../texts/organization.js";
 import { pieces } from "../../texts/pieces.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
@@ -23,16 +23,26 @@ interface Fields {
   readonly legalName: string;
   readonly address: string;
   readonly representative: { readonly title: string; readonly name: string };
+  /** Of a hospital alone. */
+  readonly riskLimit?: RiskLimit;
   readonly incidentContact: Readonly<Record<"name" | (typeof contactNames)[number], string>>;
 }
 
-function fieldsOf({ name, legalName, address, representative, incidentContact: contact }: Organization): Fields {
+function fieldsOf({
+  name,
+  legalName,
+  address,
+  representative,
+  riskLimit,
+  incidentContact: contact,
+}: Organization): Fields {
   const [role = "", phone = "", email = "", hours = ""] = contactNames.map((key) => contact[key]);
   return {
     name,
     legalName,
     address,
     representative,
+    ...(riskLimit && { riskLimit }),
     incidentContact: { name: contact.name, role, phone, email, hours },
   };
 }
@@ -105,6 +115,14 @@ export function DetailsForm({
           ))}
         </div>
       </fieldset>
+      {opened.kind === "hospital" && (
+        <NativeSelect
+          label={t(texts.riskLimit)}
+          description={t(texts.riskLimitHelp)}
+          data={riskLimits.map((level) => ({ value: level, label: t(riskLimitLabels[level]) }))}
+          {...register("riskLimit")}
+        />
+      )}
       <div className="row">
         <Button type="submit" aria-busy={isPending}>
           {t(texts.save)}

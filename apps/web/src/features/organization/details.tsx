@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useActing } from "../../api/acting.js";
-import { organization as texts } from "../../texts/organization.js";
+import { organization as texts, riskLimitLabels } from "../../texts/organization.js";
 import { partyName } from "../../ui/party-names.js";
 import { useText } from "../../ui/text-language.js";
 import { DetailsForm } from "./details-form.js";
@@ -60,6 +60,7 @@ function Shown({ organization }: { organization: Organization }) {
       texts.incidentContact,
       [contact.name, contact.role, contact.phone, contact.email, contact.hours].filter(Boolean).join("\n"),
     ],
+    ...(organization.riskLimit ? [[texts.riskLimit, t(riskLimitLabels[organization.riskLimit])] as const] : []),
   ] as const;
   return (
     <dl className={`kv ${css.shown}`}>

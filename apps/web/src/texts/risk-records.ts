@@ -1,0 +1,98 @@
+import type { Topic } from "./topic.js";
+
+/** What both sides say of a risk beside its figures: explained, understood, assessed, decided, accepted. */
+export const riskRecords = {
+  explained: { ja: "リスクの説明（事業者）", en: "Explanation of the risk (vendor)" },
+  explainedWrite: { ja: "医療機関に説明したことを記録する", en: "Record that it was explained to the hospital" },
+  explainedBy: { ja: "説明者", en: "Explained by" },
+  role: { ja: "役職", en: "Title" },
+  to: { ja: "説明を受けた人（1行に1人）", en: "Explained to (one person per line)" },
+  explainedTo: { ja: "説明を受けた人", en: "Explained to" },
+  explainedHow: { ja: "説明した日・版・方法", en: "When, version and how" },
+  explainedOn: { ja: "説明した日", en: "Explained on" },
+  version: { ja: "説明に使った開示書の版", en: "Disclosure version explained" },
+  otherVersion: (pinned: string) => ({
+    ja: `この合意の開示書は第${pinned}版です。別の版で説明したままでよいか、確かめてください。`,
+    en: `This agreement rests on version ${pinned}; check whether explaining another one is enough.`,
+  }),
+  how: { ja: "方法", en: "How" },
+  material: { ja: "議事録・資料", en: "Minutes or material" },
+  understood: { ja: "理解の確認（医療機関）", en: "Understanding (hospital)" },
+  understoodWrite: { ja: "説明を受け、理解したことを記録する", en: "Record that the explanation was understood" },
+  understoodBy: { ja: "確認者", en: "Understood by" },
+  understoodOn: { ja: "確認した日", en: "Understood on" },
+  assessment: { ja: "「いいえ」の個別評価（医療機関）", en: "Own assessment of the answer no (hospital)" },
+  assessmentWrite: { ja: "医療機関としての評価を書く", en: "Write the hospital's assessment" },
+  assessmentText: { ja: "評価", en: "Assessment" },
+  assessedBy: { ja: "評価者", en: "Assessed by" },
+  assessedOn: { ja: "評価した日", en: "Assessed on" },
+  byVendor: { ja: "この欄は事業者が記入します。", en: "The vendor fills this in." },
+  byHospital: { ja: "この欄は医療機関が記入します。", en: "The hospital fills this in." },
+  decision: { ja: "オプションの採否", en: "Is the option taken?" },
+  undecided: { ja: "未定", en: "Not yet decided" },
+
+  limit: (level: string) => ({
+    ja: `医療機関が許容するリスクの上限：${level}。これを超える残存リスクには、承認者の氏名と日付が要ります。`,
+    en: `The hospital's limit of accepted risk: ${level}. Above it a named approver accepts the residual risk.`,
+  }),
+  limitSettled: (level: string) => ({
+    ja: `確定したときに医療機関が許容していたリスクの上限：${level}`,
+    en: `The hospital's limit of accepted risk when it was settled: ${level}`,
+  }),
+  limitChange: { ja: "上限を改める（組織の設定）", en: "Change the limit (organisation)" },
+  limitByAdmin: {
+    ja: "上限は、貴院の管理者が組織の設定で改められます。",
+    en: "An administrator of your organisation can change it on the organisation page.",
+  },
+  communications: { ja: "説明と受容の記録", en: "Explanation and acceptance" },
+  communicationsHelp: (shown: number, total: number) => ({
+    ja: `${total} 件のリスクのうち、記録があるもの・記録が要るもの ${shown} 件。記録がなくても確定できるリスクは省いています。`,
+    en: `${shown} of ${total} risks have a record or need one; the others may be settled without.`,
+  }),
+  notDecided: { ja: "採否が未定", en: "Undecided option" },
+  optionsHelp: (declined: number, total: number) => ({
+    ja: `事業者がオプションとして提供する対策 ${total} 件のうち、採用しないもの ${declined} 件。採用しないときは、残るリスクを受容する人を記します。`,
+    en: `${declined} of ${total} measures that the vendor offers as options are declined. Each names who accepts the risk that stays.`,
+  }),
+  notExplained: { ja: "説明の記録なし", en: "Not explained yet" },
+  explainMany: { ja: "説明をまとめて記録する", en: "Record one explanation for many risks" },
+  understandMany: { ja: "理解の確認をまとめて記録する", en: "Record understanding for many risks" },
+  explainBody: {
+    ja: "一度の説明会や資料で説明したリスクを選びます。記録は未送信の変更として残り、手番を渡すと相手方に届きます。",
+    en: "Choose the risks that one meeting or document explained. The record stays unsent until you hand the turn over.",
+  },
+  understandBody: {
+    ja: "事業者が説明したリスクのうち、理解したものを選びます。記録は未送信の変更として残り、手番を渡すと相手方に届きます。",
+    en: "Choose the explained risks that were understood. The record stays unsent until you hand the turn over.",
+  },
+  chosen: (count: number) => ({ ja: `対象のリスク（${count} 件を選択）`, en: `Risks (${count} chosen)` }),
+  chooseAll: { ja: "すべて選ぶ", en: "Choose all" },
+  chooseNone: { ja: "選択をやめる", en: "Choose none" },
+  keepMany: (count: number) => ({ ja: `${count} 件に記録する`, en: `Record for ${count} risks` }),
+  chooseSome: { ja: "リスクを1件以上選んでください", en: "Choose at least one risk" },
+  stale: {
+    ja: "選んだ行が先に変わりました。閉じて、新しい内容を読んでからやり直してください。",
+    en: "A chosen row has changed. Close this, read the new state and try again.",
+  },
+
+  assessments: { ja: "「いいえ」の項目の個別評価", en: "Own assessments of answers no" },
+  assessmentsHelp: (done: number, total: number) => ({
+    ja: `${total} 項目のうち ${done} 項目を医療機関が評価済み。行の確認だけでは評価になりません。`,
+    en: `The hospital has assessed ${done} of ${total}. Confirming a row is no assessment.`,
+  }),
+  noRecord: { ja: "記録なし", en: "None recorded" },
+  notNeeded: { ja: "要しない", en: "Not needed" },
+  item: { ja: "項目", en: "Item" },
+  notAssessed: { ja: "個別評価なし", en: "Not assessed" },
+  options: { ja: "オプション対策", en: "Measures sold as options" },
+  option: { ja: "対策", en: "Measure" },
+  riskIfDeclined: { ja: "採用しないときのリスク", en: "Risk if declined" },
+  acceptor: { ja: "残存リスクの承認者", en: "Who accepts the remaining risk" },
+  acceptorMissing: { ja: "承認者が未記入", en: "Nobody has accepted it" },
+  missing: { ja: "合意に足りない行があります", en: "Rows are missing" },
+  missingHelp: {
+    ja: "開示書の「いいえ」とオプションには、1件ずつ行が要ります。加えると、両者がほかの行と同じように確認できます。",
+    en: "Each answer no and each option of the disclosure needs its row. Once added, both sides confirm it like the others.",
+  },
+  addMissing: { ja: "足りない行を加える", en: "Add the missing row" },
+} as const satisfies Topic;
