@@ -60,6 +60,7 @@ for (const [name, viewport] of [
         `/agreements/${negotiating}/confirmation-sheet`,
         `/agreements/${negotiating}/redline`,
         `/agreements/${negotiating}/system-picture`,
+        `/agreements/${negotiating}/impact`,
         `/agreements/${negotiating}/save-as-template`,
         `/agreements/${negotiating}/apply-template?template=${template}`,
         "/templates",

@@ -242,8 +242,9 @@ it("tells both sides in time until when notice about a renewal can be given, and
     expect(more).toEqual([]);
     expect(told!.text.ja).toContain("期限は2039年12月31日（年末年始）です");
   }
+  // After a standstill only the newest stage is told.
   await passDeadlinesOf(id, "2039-12-24");
-  expect(await reminders(hospital.signatory)).toHaveLength(3);
+  expect(await reminders(hospital.signatory)).toHaveLength(2);
   expect(await reminders(hospital.viewer)).toEqual([]);
 });
 

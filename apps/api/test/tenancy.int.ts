@@ -121,7 +121,11 @@ async function bodyOf(operationId: string): Promise<unknown> {
 }
 
 async function call(client: Client, method: string, path: string, operation: Operation, ids: Record<string, string>) {
-  const query: Record<string, string> = { diffVersions: `?against=${ids["id"]}`, exportVersion: "?format=json" };
+  const query: Record<string, string> = {
+    diffVersions: `?against=${ids["id"]}`,
+    exportVersion: "?format=json",
+    readItemImpact: "?itemId=sub-used",
+  };
   const target =
     path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID()) + (query[operation.operationId] ?? "");
   if (operation.requestBody?.content["multipart/form-data"])

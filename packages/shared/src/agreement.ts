@@ -80,6 +80,12 @@ export const agreementVerbs: Readonly<Record<AgreementStatus, readonly Agreement
   expired: [],
 };
 
+/** From the opening until the end of the contract, or until an amendment takes its place: what its rows say still counts. */
+export const liveStatuses: readonly AgreementStatus[] = [
+  ...(["drafting", "negotiating", "settled", "vendor_sealing", "vendor_signed", "hospital_sealing"] as const),
+  ...(["in_force", "terminating"] as const),
+];
+
 export const agreementStatuses = Object.keys(agreementVerbs) as readonly AgreementStatus[];
 
 /** Who may make a move, where not both sides may; `nobody` is the portal itself. Roles inside an organisation are in `permission.ts`. */

@@ -27,6 +27,8 @@ export * from "./canonical.js";
 export * from "./comparison.js";
 export * from "./version-number.js";
 export * from "./version-diff.js";
+export * from "./answer-change-text.js";
+export * from "./disclosure-impact.js";
 export * from "./disclosure.js";
 export * from "./search-text.js";
 export * from "./agreement.js";

@@ -1,15 +1,16 @@
 import type { Contact, RoleValue, RowPart, RowValue, SlaValue } from "./agreement-row.js";
 import type { Answers } from "./answer.js";
-import type {
-  Assignments,
-  DisclosureCatalogue,
-  Duty,
-  RiskCatalogue,
-  RolesCatalogue,
-  RoleRowDefinition,
-  ServiceForm,
-  SlaCatalogue,
-  SlaItemDefinition,
+import {
+  serviceForms,
+  type Assignments,
+  type DisclosureCatalogue,
+  type Duty,
+  type RiskCatalogue,
+  type RolesCatalogue,
+  type RoleRowDefinition,
+  type ServiceForm,
+  type SlaCatalogue,
+  type SlaItemDefinition,
 } from "./catalogue.js";
 import { answerTo } from "./condition.js";
 import type { IsoDate } from "./dates.js";
@@ -54,7 +55,7 @@ export const termLabels: Readonly<Record<"period" | "amount" | "contacts", Text>
  */
 export function prefillRows(input: PrefillInput): readonly PrefilledRow[] {
   const { roles, sla, risk, disclosure, answers } = input;
-  const form = formOf(input);
+  const form = formByDisclosure(answers, input.service.form);
   const passOn = passesOn(answers);
   return [
     ...recommendedRows({ roles, sla }, form, passOn),
@@ -100,9 +101,9 @@ const itemsOf = <Item>(catalogue: {
   readonly sections: readonly { readonly items: readonly Item[] }[];
 }): readonly Item[] => catalogue.sections.flatMap(({ items }) => items);
 
-const forms: readonly ServiceForm[] = ["on_premises", "saas", "paas", "iaas", "hybrid"];
-const formOf = ({ answers, service }: PrefillInput): ServiceForm =>
-  forms.find((form) => form === answerTo(answers, "service-form")?.value) ?? service.form;
+/** The form of service that the answers state; `otherwise` where they say nothing. */
+export const formByDisclosure = (answers: Answers, otherwise: ServiceForm): ServiceForm =>
+  serviceForms.find((form) => form === answerTo(answers, "service-form")?.value) ?? otherwise;
 
 function roleValue(row: RoleRowDefinition, form: ServiceForm, passOn: boolean): RoleValue {
   const assignments = row.default[form];

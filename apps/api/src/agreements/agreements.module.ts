@@ -22,6 +22,8 @@ import { InternalCommentsController } from "./internal-comments.controller.js";
 import { InternalCommentsService } from "./internal-comments.service.js";
 import { RowAttentionController } from "./row-attention.controller.js";
 import { RowAttentionService } from "./row-attention.service.js";
+import { DisclosureImpactController } from "./disclosure-impact.controller.js";
+import { DisclosureImpactService } from "./disclosure-impact.service.js";
 import { RedlineController } from "./redline.controller.js";
 import { RedlineService } from "./redline.service.js";
 import { AgreementReminders } from "./agreement-reminders.js";
@@ -45,6 +47,7 @@ import { SettlementRules } from "./settlement-rules.js";
     TemplateApplicationsController,
     ConfirmationSheetController,
     InternalCommentsController,
+    DisclosureImpactController,
     RedlineController,
     SigningRightsController,
     RiskCommunicationController,
@@ -69,6 +72,7 @@ import { SettlementRules } from "./settlement-rules.js";
     RowWriting,
     AgreementViews,
     AmendmentsService,
+    DisclosureImpactService,
     RedlineService,
     ConfirmationSheetService,
     SettledContents,

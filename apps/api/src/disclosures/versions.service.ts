@@ -53,6 +53,27 @@ export interface ReadableVersion extends VersionHead {
   readonly content: string;
 }
 
+/** The answers of one version as far as a reader sees them, and what is around them. */
+export interface DisclosedAnswers {
+  readonly id: string;
+  readonly number: string;
+  readonly status: VersionStatus;
+  readonly catalogueId: string;
+  readonly form: ServiceForm;
+  readonly answers: Answers;
+  /** Items whose answers are left out for this reader. */
+  readonly restricted: readonly string[];
+}
+
+/** A later version of the same service. */
+export interface NewerVersion {
+  readonly id: string;
+  readonly number: string;
+  /** RFC 3339 UTC. */
+  readonly publishedAt: string;
+  readonly changeNote: string;
+}
+
 /** Published versions of disclosures, as other topics and their readers see them. */
 @Injectable()
 export class VersionsService {
@@ -95,8 +116,7 @@ export class VersionsService {
       const rows = await tx.query<VersionSummaryView>(
         `${selectSummaries}
           where v.service_id = $1 and ($2::timestamptz is null or (v.published_at, v.id) < ($2, $3::uuid))
-            and (v.visibility <> 'link' or v.vendor_org_id = app.org_id()
-                 or exists (select from disclosure_share h where h.version_id = v.id and h.hospital_org_id = app.org_id()))
+            and ${found}
           order by v.published_at desc, v.id desc limit $4`,
         [serviceId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
       );
@@ -186,6 +206,33 @@ export class VersionsService {
   }
 
   /**
+   * The answers of several versions at once, in the order of the ids, without those of a narrowed audience where the reader is outside it.
+   * @throws Problem `not-found` when one of them is not there for the reader
+   */
+  async disclosedAnswers(tx: Tx, ids: readonly string[]): Promise<DisclosedAnswers[]> {
+    return (await this.readable(tx, ids)).map(({ content, sha256: _, ...head }) => {
+      const { number, catalogueId, serviceForm, answers } = JSON.parse(content) as VersionContent;
+      return { ...head, number, catalogueId, form: serviceForm, answers };
+    });
+  }
+
+  /**
+   * The newest version published after this one and not withdrawn, among those that the reader would find in the list of the service;
+   * null where there is none.
+   */
+  async newerThan(tx: Tx, versionId: string): Promise<NewerVersion | null> {
+    const [newest] = await tx.query<NewerVersion>(
+      `select v.id, v.number, to_char(v.published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt", v.change_note as "changeNote"
+         from disclosure_version v join disclosure_version p on p.id = $1
+        where v.service_id = p.service_id and v.published_at > p.published_at and ${found}
+          and app.version_status(v.id, v.service_id, v.catalogue_id) = 'published'
+        order by v.published_at desc, v.id desc limit 1`,
+      [versionId],
+    );
+    return newest ?? null;
+  }
+
+  /**
    * The whole of one version, read as the actor of `tx`.
    * @throws Problem `not-found` for a version the actor may not see
    */
@@ -216,6 +263,10 @@ export class VersionsService {
     };
   }
 }
+
+// A version published by link alone is found by its address only.
+const found = `(v.visibility <> 'link' or v.vendor_org_id = app.org_id()
+  or exists (select from disclosure_share h where h.version_id = v.id and h.hospital_org_id = app.org_id()))`;
 
 const selectSeen = `
   select v.*, app.version_status(v.id, v.service_id, v.catalogue_id) as status,

@@ -1071,6 +1071,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合意の行が根拠にしている開示の回答と、新しい版での変更 */
+        get: operations["readAgreementImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-versions/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** この版で変わった回答を根拠にしている、自組織の合意 */
+        get: operations["readVersionImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-versions/{id}/impact/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一つの回答を根拠にしている、自組織の合意の行 */
+        get: operations["readItemImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/redline": {
         parameters: {
             query?: never;
@@ -2872,6 +2923,95 @@ export interface components {
         InternalCommentsView: {
             items: components["schemas"]["InternalCommentView"][];
         };
+        ImpactPinnedVersionView: {
+            /** @enum {string} */
+            status: "superseded" | "published" | "withdrawn";
+            id: string;
+            number: string;
+        };
+        NewerVersionView: {
+            publishedAt: string;
+            changeNote: string;
+            id: string;
+            number: string;
+        };
+        ImpactRowView: {
+            id: string;
+            /** @enum {string} */
+            part: "sla" | "risk" | "role" | "equipment" | "clause" | "term";
+            key: string;
+            label: string;
+        };
+        AnswerImpactView: {
+            itemId: string;
+            label: string;
+            /** @description What changed, as one sentence: いいえ → はい. */
+            change: string;
+            /** @description Empty where no row rests on the answer. */
+            rows: components["schemas"]["ImpactRowView"][];
+        };
+        AnsweredRowsView: {
+            itemId: string;
+            label: string;
+            /** @description The answer in words; null where this reader does not see it. */
+            answer: string | null;
+            rows: components["schemas"]["ImpactRowView"][];
+        };
+        AgreementImpactView: {
+            agreementId: string;
+            pinned: components["schemas"]["ImpactPinnedVersionView"];
+            /** @description The newest published version after the pinned one that this reader finds; null where there is none. */
+            newer: components["schemas"]["NewerVersionView"] | null;
+            /** @description Changes from the pinned version to the newer one; empty without one. */
+            changes: components["schemas"]["AnswerImpactView"][];
+            /** @description Items whose answers this reader does not see in both versions: whether they changed is not told. */
+            withheld: components["schemas"]["AnsweredRowsView"][];
+            /** @description Every answer on which rows of the agreement rest. */
+            answers: components["schemas"]["AnsweredRowsView"][];
+        };
+        ImpactVersionView: {
+            id: string;
+            number: string;
+        };
+        VersionImpactItemView: {
+            /** @description Changed answers on which rows of this agreement rest. */
+            changedAnswers: number;
+            /** @description Rows that rest on them. */
+            changedRows: number;
+            id: string;
+            /** @description 合意番号. */
+            number: string;
+            status: string;
+            startsOn: string;
+            counterparty: string;
+            /** @enum {string} */
+            counterpartyKind: "hospital" | "vendor";
+            pinned: components["schemas"]["ImpactVersionView"];
+        };
+        VersionImpactView: {
+            items: components["schemas"]["VersionImpactItemView"][];
+            nextCursor: string | null;
+        };
+        ItemImpactItemView: {
+            /** @description What changed since the version that the agreement pins, as one sentence; null where the answer is the same. */
+            change: string | null;
+            /** @description This reader does not see the answer in both versions: whether it changed is not told. */
+            withheld: boolean;
+            rows: components["schemas"]["ImpactRowView"][];
+            id: string;
+            /** @description 合意番号. */
+            number: string;
+            status: string;
+            startsOn: string;
+            counterparty: string;
+            /** @enum {string} */
+            counterpartyKind: "hospital" | "vendor";
+            pinned: components["schemas"]["ImpactVersionView"];
+        };
+        ItemImpactView: {
+            items: components["schemas"]["ItemImpactItemView"][];
+            nextCursor: string | null;
+        };
         FieldChangeView: {
             field: string;
             before: string;
@@ -3374,7 +3514,7 @@ export interface components {
              * @description `gap`: an event is missing; `hash`: its text was changed; `columns`: its columns were; `head`: the end is not the kept one.
              * @enum {string}
              */
-            code: "gap" | "columns" | "hash" | "head";
+            code: "head" | "gap" | "columns" | "hash";
             seq: string;
         };
         AuditChainView: {
@@ -9390,6 +9530,198 @@ export interface operations {
             };
             /** @description unsupported-media-type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreementImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementImpactView"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVersionImpact: {
+        parameters: {
+            query?: {
+                /** @description Rows of one page, 50 unless told. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionImpactView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readItemImpact: {
+        parameters: {
+            query: {
+                /** @description Rows of one page, 50 unless told. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Item of the disclosure whose answer is asked about. */
+                itemId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemImpactView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

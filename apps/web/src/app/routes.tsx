@@ -54,6 +54,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/agreements/redline-page.js")).RedlinePage }),
   },
   {
+    path: "agreements/:agreementId/impact",
+    lazy: async () => ({ Component: (await import("../features/agreements/impact-page.js")).ImpactPage }),
+  },
+  {
     path: "agreements/:agreementId/confirmation-sheet",
     lazy: async () => ({
       Component: (await import("../features/agreements/confirmation-sheet-page.js")).ConfirmationSheetPage,

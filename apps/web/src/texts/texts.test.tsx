@@ -12,6 +12,7 @@ import * as comparison from "./comparison.js";
 import * as directory from "./directory.js";
 import * as home from "./home.js";
 import * as notifications from "./notifications.js";
+import * as impact from "./impact.js";
 import * as organization from "./organization.js";
 import * as password from "./password.js";
 import * as passkey from "./passkey.js";
@@ -48,6 +49,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   disclosures,
   home,
   notifications,
+  impact,
   organization,
   passkey,
   password,

@@ -20,6 +20,7 @@ export const paths = {
   agreement: (agreementId: string, tab?: string, query?: Readonly<Record<string, string>>) =>
     `/agreements/${agreementId}${tab ? `/${tab}` : ""}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
   redline: (agreementId: string) => `/agreements/${agreementId}/redline`,
+  impact: (agreementId: string) => `/agreements/${agreementId}/impact`,
   confirmationSheet: (agreementId: string) => `/agreements/${agreementId}/confirmation-sheet`,
   systemPicture: (agreementId: string) => `/agreements/${agreementId}/system-picture`,
   /** `templateId`: the template that is chosen there already. */

@@ -1,11 +1,12 @@
 import { rowPartLabels, type RowPart } from "@portal/shared";
 import { Link } from "react-router";
 import { rowAttention } from "../../texts/row-attention.js";
+import { tabOf } from "../../ui/agreement-tabs.js";
 import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import { LookButton } from "./look-button.js";
 import { matchesOnly } from "./row-filter.js";
-import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
+import { rowsOf, useWorkbench } from "./workbench-context.js";
 
 const kinds = ["answer", "disputed", "changed"] as const;
 

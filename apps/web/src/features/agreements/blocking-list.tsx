@@ -3,13 +3,14 @@ import { rowPartLabels, type Party, type RowPart } from "@portal/shared";
 import { useState } from "react";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
+import { tabOf } from "../../ui/agreement-tabs.js";
 import { partyName } from "../../ui/party-names.js";
 import { paths } from "../../ui/paths.js";
 import { useText } from "../../ui/text-language.js";
 import type { Agreement, Blocking } from "./agreements.api.js";
 import css from "./blocking-list.module.css";
 import { missingRiskCodes, statementOfCode } from "./risk-wants.js";
-import { tabOf, useWorkbench, type Workbench } from "./workbench-context.js";
+import { useWorkbench, type Workbench } from "./workbench-context.js";
 
 const FIRST = 8;
 const UNCONFIRMED = "row-unconfirmed";

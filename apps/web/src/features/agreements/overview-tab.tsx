@@ -1,8 +1,10 @@
 import { auditActions, parties, renewalNotice, rowPartLabels, type Party, type PeriodTerm } from "@portal/shared";
 import { Link } from "react-router";
 import { agreements } from "../../texts/agreements.js";
+import { impact } from "../../texts/impact.js";
 import { redline } from "../../texts/redline.js";
 import { factorNames } from "../../texts/second-factor.js";
+import { tabOf } from "../../ui/agreement-tabs.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { Digest } from "../../ui/digest.js";
 import { Instant } from "../../ui/instant.js";
@@ -17,8 +19,9 @@ import { AttentionPanel } from "./attention-panel.js";
 import { BlockingList } from "./blocking-list.js";
 import { Moves } from "./moves.js";
 import { OwnSignatories } from "./own-signatories.js";
+import { NewerDisclosure } from "./newer-disclosure.js";
 import { TemplateLinks } from "./template-links.js";
-import { rowsOf, tabOf, useWorkbench } from "./workbench-context.js";
+import { rowsOf, useWorkbench } from "./workbench-context.js";
 import css from "./workbench.module.css";
 
 /** What the agreement is, what is left, who has signed, and what can be done next. */
@@ -30,6 +33,7 @@ export function OverviewTab() {
   return (
     <div className={css.overview}>
       <div className="stack">
+        <NewerDisclosure />
         {isNegotiated && <AttentionPanel />}
         {isNegotiated && (
           <section className="panel" aria-labelledby="blocking">
@@ -126,6 +130,10 @@ function Facts() {
             </dd>
           </>
         )}
+        <dt className="no-print">{t(impact.title)}</dt>
+        <dd className="no-print">
+          <Link to={paths.impact(agreement.id)}>{t(impact.open)}</Link>
+        </dd>
         <dt className="no-print">{t(redline.title)}</dt>
         <dd className="no-print">
           <Link to={paths.redline(agreement.id)}>{t(redline.open)}</Link>

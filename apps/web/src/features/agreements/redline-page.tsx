@@ -3,6 +3,7 @@ import { rowPartLabels } from "@portal/shared";
 import { IconEqual } from "@tabler/icons-react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { redline } from "../../texts/redline.js";
+import { tabOf } from "../../ui/agreement-tabs.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { paths } from "../../ui/paths.js";
@@ -11,7 +12,6 @@ import { AgreementSheetHeader } from "./agreement-sheet-header.js";
 import { useAgreement, type Agreement } from "./agreements.api.js";
 import { ChangeList } from "./change-list.js";
 import { useRedline, type RowChange } from "./redline.api.js";
-import { tabOf } from "./workbench-context.js";
 
 /** 変更箇所: row by row and field by field, against an earlier revision, the amended agreement or the recommendation. */
 export function RedlinePage() {

@@ -13,6 +13,7 @@ import {
 import { IconSitemap } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import { systemPicture } from "../../texts/system-picture.js";
+import { tabOf } from "../../ui/agreement-tabs.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { EmptyState } from "../../ui/empty-state.js";
 import { paths } from "../../ui/paths.js";
@@ -21,7 +22,6 @@ import { AgreementSheetHeader } from "./agreement-sheet-header.js";
 import { useAgreement, type Agreement } from "./agreements.api.js";
 import { circled, PictureDrawing } from "./picture-drawing.js";
 import css from "./system-picture.module.css";
-import { tabOf } from "./workbench-context.js";
 
 /** 全体構成図・責任分界点: the system drawn from the role rows, where responsibility passes, and which rows say so. */
 export function SystemPicturePage() {

@@ -82,13 +82,3 @@ export const unsentRows = ({ rows }: Agreement): readonly UnsentRow[] =>
   rows.filter((row): row is UnsentRow => row.unsent !== null);
 
 export const rowsOf = ({ rows }: Agreement, part: RowPart): readonly Row[] => rows.filter((row) => row.part === part);
-
-/** The tabs of the workbench and the part each one holds. */
-export const tabOf: Readonly<Record<RowPart, string>> = {
-  role: "roles",
-  equipment: "equipment",
-  sla: "sla",
-  risk: "risks",
-  clause: "clauses",
-  term: "terms",
-};

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFilterOff } from "@tabler/icons-react";
 import { useEffect, useMemo } from "react";
 import { useLocation, useParams, useSearchParams } from "react-router";
+import { useActing } from "../../api/acting.js";
 import { useDisclosureCatalogue } from "../../api/disclosure-catalogue.js";
 import { versions } from "../../texts/versions.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -12,7 +13,9 @@ import { VersionFacts } from "./version-facts.js";
 import { VersionHeader } from "./version-header.js";
 import css from "./version-page.module.css";
 import { countIn, inState, readVersion } from "./version-reading.js";
-import { VersionSection } from "./version-section.js";
+import { useVersionImpact } from "./impact.api.js";
+import { VersionImpact } from "./version-impact.js";
+import { VersionSection, type ImpactOf } from "./version-section.js";
 import { VersionStatusNotice } from "./version-status-notice.js";
 import { useVersion } from "./versions.api.js";
 
@@ -30,6 +33,7 @@ function VersionDocument({ versionId }: { versionId: string }) {
   const sections = useMemo(() => readVersion(catalogue, version), [catalogue, version]);
   const state = filterOf(query);
   const shown = useMemo(() => inState(sections, state), [sections, state]);
+  const impactOf = useImpactOf(versionId);
   useArrivalAtItem();
 
   return (
@@ -37,6 +41,7 @@ function VersionDocument({ versionId }: { versionId: string }) {
       <VersionHeader version={version} />
       <div className="stack">
         <VersionStatusNotice version={version} />
+        {impactOf?.hadEarlier && <VersionImpact versionId={versionId} />}
         <VersionFacts version={version} catalogue={catalogue} />
         <div className={css.grid}>
           <VersionContents sections={shown} />
@@ -44,7 +49,13 @@ function VersionDocument({ versionId }: { versionId: string }) {
             <StateFilter sections={sections} chosen={state} shown={countIn(shown, null)} />
             <p className="meta">{t(versions.unansweredIsNotNo)}</p>
             {shown.map((section) => (
-              <VersionSection key={section.id} section={section} catalogue={catalogue} evidence={version.evidence} />
+              <VersionSection
+                key={section.id}
+                section={section}
+                catalogue={catalogue}
+                evidence={version.evidence}
+                impactOf={impactOf}
+              />
             ))}
             {shown.length === 0 && (
               <EmptyState
@@ -64,6 +75,14 @@ function VersionDocument({ versionId }: { versionId: string }) {
       </div>
     </div>
   );
+}
+
+/** Which answers lead on to agreements; null for who reads no agreements. The same while nothing changes, for the sections. */
+function useImpactOf(versionId: string): ImpactOf | null {
+  const isReader = useActing().may("agreement.list");
+  const { data } = useVersionImpact(versionId, isReader);
+  const hadEarlier = data?.pages.some(({ items }) => items.length > 0) ?? false;
+  return useMemo(() => (isReader ? { versionId, hadEarlier } : null), [isReader, versionId, hadEarlier]);
 }
 
 /** The items come after the page, so the browser cannot find the one that the address names; a comparison links to items. */

@@ -1,4 +1,4 @@
-import type { DisclosureCatalogue } from "@portal/shared";
+import { mayCarryRows, type DisclosureCatalogue } from "@portal/shared";
 import { IconLink } from "@tabler/icons-react";
 import { memo } from "react";
 import { fileHref } from "../../api/files.js";
@@ -6,6 +6,7 @@ import { answers } from "../../texts/answers.js";
 import { versions } from "../../texts/versions.js";
 import { AnswerMark, AnswerValue } from "../../ui/answer-value.js";
 import { useText } from "../../ui/text-language.js";
+import { ItemImpact } from "./item-impact.js";
 import type { ReadItem, ReadSection } from "./version-reading.js";
 import css from "./version-section.module.css";
 import type { VersionEvidence } from "./versions.api.js";
@@ -14,10 +15,17 @@ interface SectionProps {
   readonly section: ReadSection;
   readonly catalogue: DisclosureCatalogue;
   readonly evidence: readonly VersionEvidence[];
+  /** The version whose answers this reader may follow to agreements, and whether there are some on an earlier one. */
+  readonly impactOf: ImpactOf | null;
+}
+
+export interface ImpactOf {
+  readonly versionId: string;
+  readonly hadEarlier: boolean;
 }
 
 /** One section of the document: its items one under the other, question left, answer right. */
-export const VersionSection = memo(function VersionSection({ section, catalogue, evidence }: SectionProps) {
+export const VersionSection = memo(function VersionSection({ section, catalogue, evidence, impactOf }: SectionProps) {
   const t = useText();
   const heading = `section-${section.id}`;
   return (
@@ -32,6 +40,7 @@ export const VersionSection = memo(function VersionSection({ section, catalogue,
           read={read}
           catalogue={catalogue}
           files={evidence.filter(({ itemId }) => itemId === read.item.id)}
+          impactOf={impactOf}
         />
       ))}
     </section>
@@ -42,10 +51,12 @@ function VersionItem({
   read: { item, answer, state, required },
   catalogue,
   files,
+  impactOf,
 }: {
   read: ReadItem;
   catalogue: DisclosureCatalogue;
   files: readonly VersionEvidence[];
+  impactOf: ImpactOf | null;
 }) {
   const t = useText();
   return (
@@ -64,6 +75,9 @@ function VersionItem({
         </h3>
         {state === "unanswered" && required && <p className="meta">{t(versions.required)}</p>}
         <About item={item} catalogue={catalogue} />
+        {impactOf && mayCarryRows(item, answer, impactOf.hadEarlier) && (
+          <ItemImpact versionId={impactOf.versionId} itemId={item.id} label={t(item.label)} />
+        )}
       </div>
       <div className={css.answer}>
         {state === "restricted" ? (
