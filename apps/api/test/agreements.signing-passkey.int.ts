@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { agreementSeenBy, aSettledAgreement, confirmAll, type Negotiation } from "./given.js";
+import { agreementSeenBy, anotherSettled, aSettledAgreement } from "./given.js";
 import type { AnswerRequest } from "./passkey-device.js";
 import { enrol, passkeyRequest, provedBy, registerPasskey } from "./second-factor.js";
 import { startServer } from "./start-server.mjs";
@@ -33,21 +33,6 @@ async function aSigner() {
   const settled = await aSettledAgreement();
   const client = new Session(settled.vendor.signatory.cookie, strict.url);
   return { ...settled, client, passkey: await registerPasskey(client) };
-}
-
-/** Another agreement of the same two parties on the same version, as far as the act of signing. */
-async function another({ vendor, hospital, published }: Negotiation) {
-  const opened = await hospital.editor.post("/agreements", {
-    disclosureVersionId: published.versionId,
-    counterpartyOrganizationId: vendor.organization.id,
-    startsOn: "2030-04-01",
-    endsOn: "2033-03-31",
-  });
-  const path = `/agreements/${(opened.body as { id: string }).id}`;
-  for (const client of [vendor.editor, hospital.editor]) await confirmAll(client, path);
-  const settled = await hospital.editor.post(`${path}/settlement`);
-  expect(settled.status).toBe(200);
-  return { path, digest: (settled.body as { contentDigest: string }).contentDigest };
 }
 
 /** One for all the refusals that leave the agreement as it is: what is tried there is never signed. */
@@ -138,7 +123,7 @@ describe("signing with a passkey", () => {
   it("is worth nothing for another agreement, another challenge or a sign-in", async () => {
     const signer = await unsigned;
     const { client, passkey, path, digest } = signer;
-    const other = await another(signer);
+    const other = await anotherSettled(signer);
     const here = await challengeFor(client, path, digest);
     const there = await challengeFor(client, other.path, other.digest);
     const { device } = passkey;

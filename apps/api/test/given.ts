@@ -192,6 +192,31 @@ export async function aSettledAgreement(period?: Period, teams?: Teams): Promise
   return { ...negotiation, digest: (settled.body as Agreement).contentDigest! };
 }
 
+/** Another agreement of the same two parties on the same version, as far as the act of signing; its paper is there. */
+export async function anotherSettled(
+  { vendor, hospital, published }: Negotiation,
+  period = { startsOn: "2030-04-01", endsOn: "2033-03-31" },
+): Promise<{ id: string; path: string; digest: string }> {
+  const opened = expected(
+    "POST /agreements",
+    await hospital.editor.post("/agreements", {
+      disclosureVersionId: published.versionId,
+      counterpartyOrganizationId: vendor.organization.id,
+      ...period,
+    }),
+    201,
+  );
+  const { id } = opened.body as { id: string };
+  const path = `/agreements/${id}`;
+  for (const client of [vendor.editor, hospital.editor]) await confirmAll(client, path);
+  const settled = expected("settlement", await hospital.editor.post(`${path}/settlement`), 200);
+  await eventually(
+    () => agreementSeenBy(vendor.editor, path),
+    ({ document }) => document.ready,
+  );
+  return { id, path, digest: (settled.body as Agreement).contentDigest! };
+}
+
 export const sign = (
   client: Client,
   path: string,

@@ -106,6 +106,8 @@ const bodies: Record<string, unknown> = {
   handOverSigning: { toPersonId: randomUUID(), reason: "x" },
   beginSigning: { contentDigest: "0".repeat(64) },
   signAgreement: { contentDigest: "0".repeat(64), password: "correct horse battery" },
+  beginSigningTogether: { agreements: [{ id: randomUUID(), contentDigest: "0".repeat(64) }] },
+  signTogether: { password: "correct horse battery" },
   prepareExternalSignature: { contentDigest: "0".repeat(64), certificates: "x" },
   giveExternalSignature: { contentDigest: "0".repeat(64), password: "correct horse battery", signature: "eA==" },
   reopenAgreement: { reason: "x" },

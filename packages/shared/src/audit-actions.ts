@@ -75,6 +75,7 @@ export const auditActions = {
   "agreement.settled": { ja: "合意の内容を確定", en: "Agreement settled" },
   "agreement.document-made": { ja: "合意書のPDFを作成", en: "Agreement PDF made" },
   "agreement.signing-challenged": { ja: "署名の本人確認を開始", en: "One-time challenge for signing given out" },
+  "signing.batch-proved": { ja: "まとめて署名するための本人確認", en: "Identity proved for signing several together" },
   "agreement.signing-handed-over": { ja: "合意書の署名を引継ぎ", en: "Signing handed over to another person" },
   "agreement.signing-handover-withdrawn": { ja: "署名の引継ぎを取消し", en: "Hand-over of the signing withdrawn" },
   "agreement.external-signature-prepared": {

@@ -74,6 +74,7 @@ export const permissions = {
   "agreement.settle": party(["editor"]),
   "agreement.reopen": party(["editor", "signatory"]),
   "agreement.sign": party(["signatory"]),
+  "agreement.sign-together": member(["signatory"]),
   "agreement.decline": party(["signatory"]),
   "agreement.void": party(["signatory"]),
   "agreement.notify-termination": party(["signatory"]),

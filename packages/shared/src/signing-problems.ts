@@ -65,6 +65,13 @@ export const signingProblems = {
       en: "Nobody registers or revokes the own signing authority; another administrator does",
     },
   },
+  "agreement.document-not-opened": {
+    status: 409,
+    title: {
+      ja: "まとめて署名できるのは、あなたが全文を開いた合意だけです。合意書を開いてから署名してください",
+      en: "Only agreements whose document you have opened can be signed together; open it first",
+    },
+  },
   "signing.challenge-unknown": {
     status: 409,
     title: {

@@ -127,6 +127,19 @@ export class AgreementDocumentsService implements OnModuleInit {
     );
   }
 
+  /** For what is signed together with others: nobody signs unread. @throws Problem `agreement.document-not-opened` */
+  async requireOpened(
+    tx: Tx,
+    { agreementId, revision, contentDigest }: { agreementId: string; revision: number; contentDigest: string },
+  ): Promise<void> {
+    const opened = await tx.query(
+      `select 1 from agreement_document_opening
+        where agreement_id = $1 and revision = $2 and content_digest = $3 and person_id = app.user_id() and organization_id = app.org_id()`,
+      [agreementId, revision, contentDigest],
+    );
+    if (opened.length === 0) throw new Problem("agreement.document-not-opened");
+  }
+
   // Rendered outside any transaction; stored under agreement, revision and stage, so that a repeat is harmless.
   private async make(acting: Acting, agreementId: string, revision: number): Promise<void> {
     const settled = await this.db.as(acting, async (tx) => {

@@ -16,7 +16,7 @@ export const summary = ({ status, ...row }: SummaryRow): AgreementSummaryView =>
 /**
  * The agreements of an organisation, newest first, searched by what the rules on keeping electronic records ask for
  * (電子帳簿保存法: 取引年月日, 金額, 取引先, with ranges and in combination). Parameters: counterparty, from, to, cursor (instant, id),
- * limit, own side, least and most yen, words.
+ * limit, own side, least and most yen, words, whether only those that wait for the own signature.
  */
 export const selectAgreements = `
   select a.id, a.number, a.status, a.mode, a.revision, a.turn, a.handover ->> 'respondBy' as "respondBy", a.starts_on::text as "startsOn", a.ends_on::text as "endsOn",
@@ -46,5 +46,6 @@ export const selectAgreements = `
      and ($9::numeric is null or agreed.jpy::numeric <= $9::numeric)
      and ($10::text is null or strpos(lower(normalize(concat_ws(' ', a.number, v.service_name,
            case $7 when 'vendor' then hospital.name else vendor.name end), NFKC)), $10) > 0)
+     and (not $11::boolean or a.status = case $7 when 'vendor' then 'settled' else 'vendor_signed' end)
      and ($4::timestamptz is null or (a.opened_at, a.id) < ($4::timestamptz, $5::uuid))
    order by a.opened_at desc, a.id desc limit $6`;

@@ -25,6 +25,8 @@ export interface SigningProof {
   /** Which passkey it was, in base64url; null where it was none. */
   readonly credentialId: string | null;
   readonly external: ExternalSignature | null;
+  /** The act in which several were signed together; absent where it was signed alone. */
+  readonly batchId?: string;
 }
 
 /** An act of signing as it is kept: what was agreed to, by whom, resting on what, and how that person proved to be the one. */
@@ -50,7 +52,7 @@ export async function recordSignature(
 ): Promise<void> {
   const { id, revision, vendorOrgId, hospitalOrgId } = agreement;
   const { title, authority, onBehalfOf } = basis;
-  const { factors, challenge, credentialId, external } = proof;
+  const { factors, challenge, credentialId, external, batchId } = proof;
   const method = external ? "party_certificate" : "platform_seal";
   const columns: Readonly<Record<string, unknown>> = {
     agreement_id: id,
@@ -92,6 +94,7 @@ export async function recordSignature(
       consent,
       factors,
       challengeId: challenge?.id ?? null,
+      ...(batchId && { batchId }),
       ...(credentialId && { credentialId }),
       ...(authority && { authority }),
       ...(onBehalfOf && { onBehalfOf }),

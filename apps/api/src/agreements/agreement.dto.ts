@@ -52,6 +52,8 @@ export class ListAgreementsDto extends PageDto {
   /** Agreed amount in whole yen, at least and at most. An agreement without an amount is not found by it. */
   @IsOptional() @Matches(YEN) amountFrom?: string;
   @IsOptional() @Matches(YEN) amountTo?: string;
+  /** `true`: only those in which the signature of one's own organisation comes next. */
+  @IsOptional() @IsIn(["true", "false"]) toSign?: string;
 }
 
 /** Input of `PATCH /agreements/{id}/rows/{rowId}`. */

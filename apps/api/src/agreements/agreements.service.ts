@@ -72,6 +72,7 @@ export class AgreementsService {
         query.amountFrom ?? null,
         query.amountTo ?? null,
         query.query?.normalize("NFKC").toLowerCase() ?? null,
+        query.toSign === "true",
       ]);
       const page = rows.slice(0, most);
       const last = page.at(-1);

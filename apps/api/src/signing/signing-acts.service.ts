@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { Inject, Injectable } from "@nestjs/common";
-import { canonicalJson, type Language, type SecondFactorKind, type SigningFactor } from "@portal/shared";
+import { Injectable } from "@nestjs/common";
+import { canonicalJson, type Language } from "@portal/shared";
 import {
   AgreementSignaturesService,
   type ExternalSignature,
@@ -9,22 +9,15 @@ import {
 } from "../agreements/agreement-signatures.service.js";
 import { SessionsService } from "../identity/sessions.service.js";
 import type { Actor, SignedIn } from "../platform/actor.js";
-import type { Config } from "../platform/config.js";
 import { Database, type Tx } from "../platform/database.js";
 import { newId } from "../platform/identifier.js";
-import { CONFIG } from "../platform/platform.module.js";
 import { Problem } from "../platform/problem.js";
 import { PasskeyProofsService } from "./passkey-proofs.service.js";
-import {
-  isGuess,
-  requireCode,
-  SecondFactorCodesService,
-  type SecondFactorProof,
-} from "./second-factor-codes.service.js";
+import { isGuess, SecondFactorCodesService } from "./second-factor-codes.service.js";
 import type { SignAgreementDto, SigningChallengeView } from "./signing.dto.js";
+import { SigningFactorsService } from "./signing-factors.service.js";
 
 const CHALLENGE_MINUTES = 5;
-const WAIT_AFTER_RESET_HOURS = 24;
 
 interface ChallengeRow {
   readonly sessionHash: Buffer;
@@ -48,8 +41,8 @@ export class SigningActsService {
     private readonly signatures: AgreementSignaturesService,
     private readonly sessions: SessionsService,
     private readonly codes: SecondFactorCodesService,
+    private readonly factors: SigningFactorsService,
     private readonly passkeys: PasskeyProofsService,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem `second-factor.not-enrolled`, `second-factor.reset-recently`, and those of `signable` */
@@ -62,8 +55,7 @@ export class SigningActsService {
   ): Promise<SigningChallengeView> {
     return this.db.as(actor, async (tx) => {
       const { revision, consent } = await this.signatures.signable(tx, actor, agreementId, contentDigest, language);
-      await requireNoRecentReset(tx, actor.userId);
-      const secondFactors = await this.secondFactors(tx, actor.userId);
+      const secondFactors = await this.factors.kinds(tx, actor.userId);
       const id = newId();
       const { expiresAt, nonce } = await tx.one<{ expiresAt: Date; nonce: Buffer }>(
         `insert into signing_challenge (id, person_id, organization_id, session_hash, agreement_id, revision, content_digest, expires_at)
@@ -94,39 +86,11 @@ export class SigningActsService {
     const prove = async (tx: Tx, act: SigningAct): Promise<SigningProof> => {
       const answered = await this.answer(tx, person, act, challenge);
       const bound = answered && bindingOf(actor, person, act, answered);
-      const { factor, credentialId = null } = await this.useSecondFactor(tx, actor.userId, proof, bound);
-      const external = given ? await given(tx, act) : null;
-      return { factors: ["password", ...(factor ? [factor] : [])], challenge: answered, credentialId, external };
+      const used = await this.factors.use(tx, actor.userId, proof, bound);
+      return { ...used, challenge: answered, external: given ? await given(tx, act) : null };
     };
     const sign = () => this.signatures.sign(actor, id, { contentDigest, prove, ...from }, language);
     return isGuess(proof) ? this.codes.counted(actor.userId, sign) : sign();
-  }
-
-  private async useSecondFactor(
-    tx: Tx,
-    personId: string,
-    proof: SecondFactorProof,
-    bound: Buffer | null,
-  ): Promise<{ factor?: SigningFactor; credentialId?: string }> {
-    await requireNoRecentReset(tx, personId);
-    if (proof.passkey) {
-      // Without one there is nothing that a passkey could have signed.
-      if (!bound) throw new Problem("signing.challenge-missing");
-      return { factor: "passkey", credentialId: await this.passkeys.use(tx, personId, proof.passkey, bound) };
-    }
-    if (proof.code === undefined && (await this.secondFactors(tx, personId)).length === 0) return {};
-    return { factor: await this.codes.use(tx, personId, requireCode(proof)) };
-  }
-
-  /** @throws Problem `second-factor.not-enrolled` where everybody needs one */
-  private async secondFactors(tx: Tx, personId: string): Promise<SecondFactorKind[]> {
-    const enrolled = await tx.query<{ kind: SecondFactorKind }>(
-      "select distinct kind from second_factor where person_id = $1 and confirmed_at is not null order by kind desc",
-      [personId],
-    );
-    if (this.config.signingSecondFactor === "required" && enrolled.length === 0)
-      throw new Problem("second-factor.not-enrolled");
-    return enrolled.map(({ kind }) => kind);
   }
 
   private async answer(
@@ -136,13 +100,13 @@ export class SigningActsService {
     id: string | undefined,
   ): Promise<(NonNullable<SigningProof["challenge"]> & { nonce: Buffer }) | null> {
     if (id === undefined) {
-      if (this.config.signingSecondFactor === "required") throw new Problem("signing.challenge-missing");
+      if (this.factors.isRequired) throw new Problem("signing.challenge-missing");
       return null;
     }
     const [given] = await tx.query<ChallengeRow>(
       `select session_hash as "sessionHash", agreement_id as "agreementId", revision, content_digest as "contentDigest", nonce,
               created_at as "givenAt", expires_at < clock_timestamp() as "isExpired", used_at is not null as "isUsed"
-         from signing_challenge where id::text = $1 for update`,
+         from signing_challenge where id::text = $1 and batch_id is null for update`,
       [id],
     );
     const isForThis =
@@ -180,12 +144,4 @@ function bindingOf(
     nonce: nonce.toString("hex"),
   };
   return createHash("sha256").update(canonicalJson(bound)).digest();
-}
-
-async function requireNoRecentReset(tx: Tx, personId: string): Promise<void> {
-  const recent = await tx.query(
-    "select 1 from person where id = $1 and second_factor_reset_at > clock_timestamp() - make_interval(hours => $2)",
-    [personId, WAIT_AFTER_RESET_HOURS],
-  );
-  if (recent.length > 0) throw new Problem("second-factor.reset-recently");
 }

@@ -21,19 +21,30 @@ import { SecondFactorCodesService } from "./second-factor-codes.service.js";
 import { SecondFactorsController } from "./second-factors.controller.js";
 import { SecondFactorsService } from "./second-factors.service.js";
 import { SigningActsService } from "./signing-acts.service.js";
+import { SigningBatchesController } from "./signing-batches.controller.js";
+import { SigningBatchesService } from "./signing-batches.service.js";
 import { SigningController } from "./signing.controller.js";
+import { SigningFactorsService } from "./signing-factors.service.js";
 import { TimestampAuthority } from "./timestamp-authority.js";
 import { TimestampsService } from "./timestamps.service.js";
 
 @Module({
   imports: [AgreementsModule, IdentityModule],
-  controllers: [SigningController, ExternalSignaturesController, SecondFactorsController, PasskeysController],
+  controllers: [
+    SigningController,
+    SigningBatchesController,
+    ExternalSignaturesController,
+    SecondFactorsController,
+    PasskeysController,
+  ],
   providers: [
     SecondFactorCodesService,
     SecondFactorsService,
     PasskeyProofsService,
     PasskeysService,
+    SigningFactorsService,
     SigningActsService,
+    SigningBatchesService,
     SealingService,
     SealKeyRenewalService,
     ArchivingService,

@@ -1275,6 +1275,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signing-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** まとめて署名する本人確認を始める（5分間、一度だけ有効） */
+        post: operations["beginSigningTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-batches/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** まとめて署名する。結果は合意ごと。同じ要求は、途切れたところから続ける */
+        post: operations["signTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/external-signatures": {
         parameters: {
             query?: never;
@@ -3179,6 +3213,54 @@ export interface components {
             /** @description Id of the one-time challenge; needed where everybody signs with a second factor, else optional. */
             challenge?: string;
         };
+        AgreementToSignDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description SHA-256 of the content that was shown, hex. */
+            contentDigest: string;
+        };
+        BeginSigningTogetherDto: {
+            agreements: components["schemas"]["AgreementToSignDto"][];
+        };
+        BatchConsentView: {
+            agreementId: string;
+            /** @description The sentence that the signer agrees to, as it will be sealed. */
+            consent: string;
+        };
+        SigningBatchView: {
+            id: string;
+            expiresAt: string;
+            items: components["schemas"]["BatchConsentView"][];
+            /** @description What the signer has set up: the act needs one of them, or a recovery code, once for all. None: the password is enough. */
+            secondFactors: ("totp" | "passkey")[];
+            /** @description What to ask a passkey for: it signs a hash over the whole list. Null for a signer without one. */
+            passkey: components["schemas"]["PasskeyRequestView"] | null;
+        };
+        SignTogetherDto: {
+            /** @description The password again, at the act of signing. */
+            password: string;
+            /** @description Code of the authenticator app, or a recovery code; it counts once for the whole list. */
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAnswerDto"];
+        };
+        BatchRefusalView: {
+            /** @description One of the codes of problems. */
+            code: string;
+            title: string;
+        };
+        BatchResultView: {
+            agreementId: string;
+            number: string;
+            /**
+             * @description `refused`: this agreement was not signed; the others stand.
+             * @enum {string}
+             */
+            status: "signed" | "refused";
+            refusal: components["schemas"]["BatchRefusalView"] | null;
+        };
+        SignedTogetherView: {
+            items: components["schemas"]["BatchResultView"][];
+        };
         PrepareExternalSignatureDto: {
             /** @description SHA-256 of the content that was shown, hex. Refused when it is not the settled one. */
             contentDigest: string;
@@ -3576,7 +3658,7 @@ export interface components {
             /** @description `urn:portal:problem:<code>` */
             type: string;
             /** @enum {string} */
-            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "passkey.refused" | "passkey.counter-back" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "passkey.challenge-over" | "passkey.too-many" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable" | "authority.missing" | "authority.revoked" | "authority.expired" | "authority.not-yet" | "authority.other-service" | "authority.over-limit" | "authority.handed-over" | "authority.separate-person" | "authority.for-oneself" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "party-certificate.not-offered" | "external-signature.unknown" | "external-signature.used" | "external-signature.expired" | "external-signature.superseded" | "signing.challenge-missing" | "party-certificate.unreadable" | "party-certificate.not-valid-now" | "party-certificate.not-for-signing" | "party-certificate.weak-key" | "party-certificate.untrusted" | "external-signature.invalid";
+            code: "invalid-input" | "not-json" | "idempotency-key-missing" | "unauthenticated" | "sign-in.failed" | "forbidden" | "cross-site" | "password.wrong" | "password.change-required" | "second-factor.required" | "second-factor.wrong" | "passkey.refused" | "passkey.counter-back" | "not-found" | "method-not-allowed" | "wrong-state" | "member.belongs-elsewhere" | "second-factor.code-used" | "second-factor.not-enrolled" | "second-factor.reset-recently" | "passkey.challenge-over" | "passkey.too-many" | "already-exists" | "idempotency.in-flight" | "disclosure.not-approved" | "agreement.blocked" | "agreement.digest-mismatch" | "agreement.amendment-open" | "agreement.amended-ended" | "agreement.period-over" | "agreement.document-not-ready" | "agreement.sealing" | "agreement.not-your-turn" | "agreement.unsent-edit" | "agreement.withdrawn-version" | "precondition-failed" | "too-large" | "unsupported-media-type" | "second-factor.code-missing" | "unacceptable" | "disclosure.incomplete" | "idempotency.different-body" | "precondition-required" | "too-many-requests" | "unexpected" | "unavailable" | "authority.missing" | "authority.revoked" | "authority.expired" | "authority.not-yet" | "authority.other-service" | "authority.over-limit" | "authority.handed-over" | "authority.separate-person" | "authority.for-oneself" | "agreement.document-not-opened" | "signing.challenge-unknown" | "signing.challenge-used" | "signing.challenge-expired" | "party-certificate.not-offered" | "external-signature.unknown" | "external-signature.used" | "external-signature.expired" | "external-signature.superseded" | "signing.challenge-missing" | "party-certificate.unreadable" | "party-certificate.not-valid-now" | "party-certificate.not-for-signing" | "party-certificate.weak-key" | "party-certificate.untrusted" | "external-signature.invalid";
             title: string;
             detail: string;
             status: number;
@@ -4083,7 +4165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4249,7 +4331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4332,7 +4414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4412,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4509,7 +4591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4586,7 +4668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4735,7 +4817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4836,7 +4918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4983,7 +5065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5084,7 +5166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5311,7 +5393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5459,7 +5541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5577,7 +5659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5796,7 +5878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5914,7 +5996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6014,7 +6096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6114,7 +6196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6398,7 +6480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,7 +6572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6700,6 +6782,8 @@ export interface operations {
                 /** @description Agreed amount in whole yen, at least and at most. An agreement without an amount is not found by it. */
                 amountFrom?: string;
                 amountTo?: string;
+                /** @description `true`: only those in which the signature of one's own organisation comes next. */
+                toSign?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6795,7 +6879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6943,7 +7027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7043,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7143,7 +7227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7243,7 +7327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7343,7 +7427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7443,7 +7527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7543,7 +7627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7643,7 +7727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7810,7 +7894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7898,7 +7982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7999,7 +8083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8105,7 +8189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8205,7 +8289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8306,7 +8390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8394,7 +8478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8482,7 +8566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8584,7 +8668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8750,7 +8834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8890,7 +8974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9025,7 +9109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9125,7 +9209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9292,7 +9376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9510,7 +9594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9921,7 +10005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10006,7 +10090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10237,7 +10321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10355,7 +10439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10454,7 +10538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10492,6 +10576,195 @@ export interface operations {
             };
             /** @description too-many-requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSigningTogether: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSigningTogetherDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatchView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signTogether: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the first answer comes back and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignTogetherDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedTogetherView"];
+                };
+            };
+            /** @description invalid-input, not-json, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthenticated, sign-in.failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, cross-site, password.wrong, password.change-required, second-factor.required, second-factor.wrong, passkey.refused, passkey.counter-back, authority.missing, authority.revoked, authority.expired, authority.not-yet, authority.other-service, authority.over-limit, authority.handed-over, authority.separate-person, authority.for-oneself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description second-factor.code-missing, unacceptable, disclosure.incomplete, idempotency.different-body, signing.challenge-missing, party-certificate.unreadable, party-certificate.not-valid-now, party-certificate.not-for-signing, party-certificate.weak-key, party-certificate.untrusted, external-signature.invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10563,7 +10836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10661,7 +10934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11556,7 +11829,7 @@ export interface operations {
                 /** @description Id of the thing the events are about. */
                 subject?: string;
                 /** @description Only this act. */
-                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "authority.granted" | "authority.revoked" | "authority.delegation-made" | "authority.delegation-ended" | "key.created" | "key.rotated" | "key.master-rotated" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "template.created" | "template.edited" | "template.archived" | "template.restored" | "template.deleted" | "template.applied" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "agreement.signing-handed-over" | "agreement.signing-handover-withdrawn" | "agreement.external-signature-prepared" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
+                action?: "installation.initialized" | "demonstration.loaded" | "session.started" | "session.refused" | "session.ended" | "session.organization-switched" | "password.changed" | "account.second-factor-added" | "account.second-factor-removed" | "account.recovery-code-used" | "account.recovery-codes-renewed" | "organization.created" | "organization.edited" | "member.added" | "member.roles-changed" | "member.password-reset" | "member.second-factor-reset" | "member.removed" | "authority.granted" | "authority.revoked" | "authority.delegation-made" | "authority.delegation-ended" | "key.created" | "key.rotated" | "key.master-rotated" | "notification.read" | "file.uploaded" | "service.created" | "service.edited" | "disclosure.created" | "disclosure.edited" | "disclosure.review-requested" | "disclosure.approved" | "disclosure.rejected" | "disclosure.published" | "version.superseded" | "version.withdrawn" | "template.created" | "template.edited" | "template.archived" | "template.restored" | "template.deleted" | "template.applied" | "agreement.opened" | "agreement.row-added" | "agreement.row-edited" | "agreement.edit-kept-unsent" | "agreement.unsent-edit-discarded" | "agreement.row-deletion-proposed" | "agreement.row-deletion-cancelled" | "agreement.row-deleted" | "agreement.row-commented" | "agreement.row-noted" | "agreement.document-opened" | "agreement.looked" | "agreement.rows-confirmed" | "agreement.row-unconfirmed" | "agreement.handed-over" | "agreement.settled" | "agreement.document-made" | "agreement.signing-challenged" | "signing.batch-proved" | "agreement.signing-handed-over" | "agreement.signing-handover-withdrawn" | "agreement.external-signature-prepared" | "agreement.signed" | "agreement.sealed" | "agreement.archived" | "agreement.seal-failed" | "agreement.in-force" | "agreement.reopened" | "agreement.signature-lapsed" | "agreement.declined" | "agreement.voided" | "agreement.expired" | "agreement.termination-notified" | "agreement.terminated" | "agreement.closed" | "agreement.amended" | "agreement.superseded";
                 /** @description First and last day, as days of Tokyo. */
                 from?: string;
                 to?: string;
@@ -11743,7 +12016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11839,7 +12112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
+            /** @description wrong-state, member.belongs-elsewhere, second-factor.code-used, second-factor.not-enrolled, second-factor.reset-recently, passkey.challenge-over, passkey.too-many, already-exists, idempotency.in-flight, disclosure.not-approved, agreement.blocked, agreement.digest-mismatch, agreement.amendment-open, agreement.amended-ended, agreement.period-over, agreement.document-not-ready, agreement.sealing, agreement.not-your-turn, agreement.unsent-edit, agreement.withdrawn-version, agreement.document-not-opened, signing.challenge-unknown, signing.challenge-used, signing.challenge-expired, party-certificate.not-offered, external-signature.unknown, external-signature.used, external-signature.expired, external-signature.superseded */
             409: {
                 headers: {
                     [name: string]: unknown;
