@@ -137,5 +137,15 @@ for (const [name, viewport] of [
       await page.goto(`/agreements/${items.find(({ status }) => status === "settled")!.id}/signature`);
       await expect(page.getByRole("button", { name: "同意して署名する" })).toBeVisible();
       await expectAccessible(page);
+      // The inbox: what was opened is chosen and signed together.
+      const { id } = items.find(({ status }) => status === "settled")!;
+      await page.request.get(`/api/v1/agreements/${id}/document`);
+      await page.goto("/signing");
+      await page
+        .getByLabel(/^合意 .* を選ぶ$/)
+        .first()
+        .check();
+      await expect(page.getByRole("button", { name: /件に同意して署名する$/ })).toBeVisible();
+      await expectAccessible(page);
     });
   });

@@ -94,6 +94,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({ Component: (await import("../features/agreements/workbench-page.js")).WorkbenchPage }),
   },
   {
+    path: "signing",
+    lazy: async () => ({ Component: (await import("../features/signing/signing-inbox-page.js")).SigningInboxPage }),
+  },
+  {
     path: "notifications",
     lazy: async () => ({
       Component: (await import("../features/notifications/notifications-page.js")).NotificationsPage,

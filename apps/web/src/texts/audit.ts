@@ -31,6 +31,8 @@ export const audit = {
   kindPerson: { ja: "人", en: "Person" },
   kindNotification: { ja: "お知らせ", en: "Notification" },
   kindKey: { ja: "電子署名の鍵", en: "Seal key" },
+  kindAuthority: { ja: "署名権限", en: "Signing authority" },
+  kindSigning: { ja: "まとめて署名", en: "Signing together" },
   kindOther: { ja: "ポータル", en: "The portal" },
   counterparty: { ja: "記録の範囲", en: "Kept for" },
   anyAction: { ja: "すべての操作", en: "All acts" },

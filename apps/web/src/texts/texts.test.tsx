@@ -26,6 +26,7 @@ import * as session from "./session.js";
 import * as shell from "./shell.js";
 import * as signing from "./signing.js";
 import * as signingRights from "./signing-rights.js";
+import * as signingTogether from "./signing-together.js";
 import * as verification from "./verification.js";
 import * as templates from "./templates.js";
 import type { Topic } from "./topic.js";
@@ -37,6 +38,7 @@ const topics: readonly Readonly<Record<string, Topic>>[] = [
   agreements,
   signing,
   signingRights,
+  signingTogether,
   turns,
   rowAttention,
   answers,

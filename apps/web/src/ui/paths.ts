@@ -30,6 +30,7 @@ export const paths = {
   templates: "/templates",
   template: (templateId: string) => `/templates/${templateId}`,
   signing: (agreementId: string) => `/agreements/${agreementId}/signature`,
+  signingInbox: "/signing",
   notifications: "/notifications",
   organization: "/organization",
   signingAuthorities: "/organization/signing-authorities",

@@ -26,6 +26,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   member: { words: audit.kindPerson },
   password: { words: audit.kindPerson },
   key: { words: audit.kindKey },
+  authority: {
+    words: audit.kindAuthority,
+    page: { of: () => paths.signingAuthorities, needs: "authority.read" },
+  },
+  signing: { words: audit.kindSigning },
 };
 
 /** What an act was about: its kind or name, the way to it, and the way to all acts on it. */

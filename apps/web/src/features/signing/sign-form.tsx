@@ -2,15 +2,13 @@ import { Button, Checkbox, PasswordInput } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useForm } from "react-hook-form";
 import { signing } from "../../texts/signing.js";
+import { paths } from "../../ui/paths.js";
 import { SecondFactorField } from "../../ui/second-factor-field.js";
 import { useText } from "../../ui/text-language.js";
 import { useSigningFactor } from "./signing-factor.js";
-import { needsNewChallenge, SigningRefusal, wrongProof } from "./signing-refusal.js";
+import { FRESH_MS, needsNewChallenge, SigningRefusal, wrongProof } from "./signing-refusal.js";
 import { useSign, type OwnSignature, type SigningChallenge } from "./signing.api.js";
 import css from "./signing.module.css";
-
-// A challenge lasts five minutes, reading may take longer: agreeing asks for another one, so that it lasts for the typing.
-const FRESH_MS = 60_000;
 
 /** The act itself: the sentence one agrees to, the box, the password, the second factor. What was refused stands beside the hand. */
 export function SignForm({
@@ -72,7 +70,7 @@ export function SignForm({
   return (
     <form className="stack" aria-labelledby="sign" onSubmit={(event) => void submit(event)} noValidate>
       <blockquote className={css.consent}>{challenge.consent}</blockquote>
-      <SigningRefusal error={factor.error ?? error} agreementId={agreementId} onReadAgain={readAgain} />
+      <SigningRefusal error={factor.error ?? error} backTo={paths.signing(agreementId)} onReadAgain={readAgain} />
       <Checkbox size="md" label={t(signing.agree)} error={errors.agreed?.message} {...agree} />
       <PasswordInput
         size="md"

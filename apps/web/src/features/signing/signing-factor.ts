@@ -8,7 +8,11 @@ import type { SigningChallenge } from "./signing.api.js";
  * The second factor of an act of signing. A passkey's answer to a challenge is kept while the same act is tried again after a
  * lost answer or a wrong password, which used nothing up: it is sent word for word, and the person is asked once.
  */
-export function useSigningFactor({ id, secondFactors, passkey }: SigningChallenge) {
+export function useSigningFactor({
+  id,
+  secondFactors,
+  passkey,
+}: Pick<SigningChallenge, "id" | "secondFactors" | "passkey">) {
   const kept = useRef<{ challengeId: string; answer: PasskeyAnswer }>(undefined);
   const ask = async () => {
     if (kept.current?.challengeId !== id) {

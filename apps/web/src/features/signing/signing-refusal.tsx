@@ -6,6 +6,9 @@ import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useText } from "../../ui/text-language.js";
 import { FactorNeeded } from "./factor-needed.js";
 
+// A challenge lasts five minutes, reading may take longer: agreeing asks for another one, so that it lasts for the typing.
+export const FRESH_MS = 60_000;
+
 /** The field whose content was refused, if it is one. */
 export function wrongProof(error: unknown): "password" | "code" | undefined {
   if (isRefusedWith(error, "password.wrong")) return "password";
@@ -22,12 +25,13 @@ export const needsNewChallenge = (error: unknown): boolean =>
 /** A refused signature, with what is safe: whether anything was signed, and what to do. */
 export function SigningRefusal({
   error,
-  agreementId,
+  backTo,
   onReadAgain,
 }: {
   error: unknown;
-  agreementId: string;
-  onReadAgain: () => void;
+  /** Address of this page, for who has to set up a second factor first. */
+  backTo: string;
+  onReadAgain?: () => void;
 }) {
   const t = useText();
   const wrong = wrongProof(error);
@@ -39,11 +43,12 @@ export function SigningRefusal({
     );
   if (isRefusedWith(error, "signing.challenge-expired"))
     return <ProblemNotice tone="alert" title={t(signing.renewed)} />;
-  if (isRefusedWith(error, "second-factor.not-enrolled")) return <FactorNeeded agreementId={agreementId} />;
+  if (isRefusedWith(error, "second-factor.not-enrolled")) return <FactorNeeded backTo={backTo} />;
   return (
     <RefusalNotice
       error={error}
       actions={
+        onReadAgain &&
         isRefusedWith(error, "agreement.digest-mismatch") && (
           <Button variant="default" onClick={onReadAgain}>
             {t(signing.readAgain)}

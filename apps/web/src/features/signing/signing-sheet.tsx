@@ -89,7 +89,7 @@ function Held({
   onReadAgain: () => void;
 }) {
   const t = useText();
-  if (isRefusedWith(error, "second-factor.not-enrolled")) return <FactorNeeded agreementId={agreementId} />;
+  if (isRefusedWith(error, "second-factor.not-enrolled")) return <FactorNeeded backTo={paths.signing(agreementId)} />;
   if (isRefusedWith(error, "second-factor.reset-recently"))
     return <RefusalNotice error={error}>{t(signing.factorReset)}</RefusalNotice>;
   const isOtherContent = isRefusedWith(error, "agreement.digest-mismatch");
