@@ -34,7 +34,8 @@ for (const [name, viewport] of [
         `/disclosures/${draft}/risk`,
         `/disclosures/${draft}/publication`,
       ];
-      for (const path of [...paths, "/agreements", "/templates", "/organization", "/audit"]) {
+      const known = ["/agreements", "/templates", "/organization", "/audit", "/audit/verifications"];
+      for (const path of [...paths, ...known]) {
         await page.goto(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await expectAccessible(page);
@@ -82,6 +83,29 @@ for (const [name, viewport] of [
         await expectAccessible(page);
         await expectValuesBesideLabels(page);
       }
+    });
+
+    test("署名文書のまとめての検証", async ({ browser }) => {
+      const page = await signInAs(browser, "procurement@hospital-a.example", viewport);
+      await page.goto("/audit/verifications");
+      await page.getByRole("button", { name: "検証を始める" }).click();
+      await expect(page).toHaveURL(/\/audit\/verifications\/[0-9a-f-]{36}$/);
+      await expect(page.getByRole("link", { name: "結果をCSVで受け取る" })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText("問題なし").first()).toBeVisible();
+      await expectAccessible(page);
+
+      const { items } = await apiOf(page).get<Listed>("/agreements");
+      const { id } = items.find(({ status }) => status === "in_force")!;
+      const buffer = await (await page.request.get(`/api/v1/agreements/${id}/document`)).body();
+      const mimeType = "application/pdf";
+      const cut = { name: "途中で切れたもの.pdf", mimeType, buffer: buffer.subarray(0, buffer.length / 2) };
+      await page.goto("/verify");
+      await page.locator('input[type="file"]').setInputFiles([{ name: "合意書.pdf", mimeType, buffer }, cut]);
+      await expect(page.getByText("2 / 2")).toBeVisible();
+      await expect(page.getByRole("row", { name: /合意書\.pdf.*本物/ })).toBeVisible();
+      await page.getByRole("button", { name: "途中で切れたもの.pdf の詳しい結果を見る" }).click();
+      await expect(page.getByRole("heading", { name: "ファイルが途中で切れています" })).toBeVisible();
+      await expectAccessible(page);
     });
 
     test("誤りのある入力欄は、見えるところで焦点を受ける", async ({ browser }) => {

@@ -114,6 +114,7 @@ const bodies: Record<string, unknown> = {
   declineAgreement: { reason: "x" },
   voidAgreement: { reason: "x" },
   amendAgreement: { reason: "x" },
+  verifyPeriod: { from: "2026-01-01", to: "2026-12-31" },
   readAllNotifications: { until: "2026-01-01T00:00:00Z" },
 };
 

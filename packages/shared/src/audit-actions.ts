@@ -30,6 +30,14 @@ export const auditActions = {
   "authority.revoked": { ja: "署名権限を取消し", en: "Signing authority revoked" },
   "authority.delegation-made": { ja: "不在時の代理を指定", en: "Deputy for signing named" },
   "authority.delegation-ended": { ja: "不在時の代理を終了", en: "Deputy for signing ended" },
+  "verification.bulk-requested": {
+    ja: "署名文書のまとめての検証を開始",
+    en: "Verification of signed documents requested",
+  },
+  "verification.bulk-finished": {
+    ja: "署名文書のまとめての検証が終了",
+    en: "Verification of signed documents finished",
+  },
   "key.created": { ja: "電子署名の鍵を作成", en: "Seal key created" },
   "key.rotated": { ja: "電子署名の鍵を更新（前の鍵は破棄）", en: "Seal key replaced, the one before destroyed" },
   "key.master-rotated": { ja: "マスター鍵を更新", en: "Master key replaced" },

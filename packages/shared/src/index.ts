@@ -30,6 +30,7 @@ export * from "./version-diff.js";
 export * from "./answer-change-text.js";
 export * from "./disclosure-impact.js";
 export * from "./disclosure.js";
+export * from "./document-verdict.js";
 export * from "./search-text.js";
 export * from "./agreement.js";
 export * from "./risk-level.js";

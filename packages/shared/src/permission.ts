@@ -86,6 +86,8 @@ export const permissions = {
   "template.read": member(readers),
   "template.edit": member(["editor"]),
   "verification.create": anyone,
+  // Auditors of an organisation are its viewers.
+  "verification.bulk": member(readers),
   "audit.read": member(["admin", ...readers]),
 } as const satisfies Record<string, Permission>;
 

@@ -60,6 +60,13 @@ export const problems = {
     status: 409,
     title: { ja: "現在の状態ではこの操作はできません", en: "This is not possible in the current state" },
   },
+  "bulk-verification.running": {
+    status: 409,
+    title: {
+      ja: "まとめての検証がまだ続いています。終わってから、もう一度始めてください",
+      en: "A verification is still at work; start again when it has finished",
+    },
+  },
   "member.belongs-elsewhere": {
     status: 409,
     title: {

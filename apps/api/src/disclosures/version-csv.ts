@@ -1,7 +1,7 @@
 import { answerNote, answerState, answerText, applies, type DisclosureCatalogue, factsOf } from "@portal/shared";
+import { csvText } from "../platform/csv.js";
 import type { VersionContent } from "./version-content.js";
 
-const BYTE_ORDER_MARK = "\ufeff";
 const states = {
   answered: "回答あり",
   no: "いいえ",
@@ -10,7 +10,7 @@ const states = {
   unanswered: "記載なし",
 } as const;
 
-/** All items of a version as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets in Japan expect it). */
+/** All items of a version as CSV. */
 export function versionCsv(
   catalogue: DisclosureCatalogue,
   content: VersionContent,
@@ -27,14 +27,5 @@ export function versionCsv(
       return [...before, states[state], answer ? answerText(item, answer, "ja", catalogue) : "", answerNote(answer)];
     }),
   );
-  return BYTE_ORDER_MARK + [head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
-}
-
-// A cell that begins so is run as a formula by spreadsheets; full-width forms too, which Japanese editions fold. Also after white space.
-const FORMULA = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠−]/u;
-
-/** One cell: a formula is made text by a leading apostrophe, then quoted where needed. */
-export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([head, ...rows]);
 }

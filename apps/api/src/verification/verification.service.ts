@@ -14,6 +14,10 @@ interface KnownDocument extends Omit<KnownDocumentView, "current"> {
   contentDigest: string;
 }
 
+export type Examination = Omit<VerificationView, "problems"> & {
+  readonly problems: readonly { readonly code: string; readonly detail: Text }[];
+};
+
 /** A PDF → a verdict in plain words: what its signatures say, what changed since, and whether the file is the one on record. */
 @Injectable()
 export class VerificationService {
@@ -23,6 +27,12 @@ export class VerificationService {
   ) {}
 
   async verify(bytes: Uint8Array, language: Language): Promise<VerificationView> {
+    const { problems, ...verdict } = await this.examine(bytes);
+    return { ...verdict, problems: problems.map(({ code, detail }) => ({ code, detail: detail[language] })) };
+  }
+
+  /** The same in both languages. */
+  async examine(bytes: Uint8Array): Promise<Examination> {
     const inspection = await inspectPdfInWorker(bytes, await this.roots.all());
     const digest = sha256(bytes);
     const embedded = embeddedAgreement(inspection);
@@ -46,7 +56,7 @@ export class VerificationService {
             current: !known.lapsed && !isStepOfTheWay(known),
           }
         : null,
-      problems: problems.map(({ code, detail }) => ({ code, detail: detail[language] })),
+      problems,
     };
   }
 

@@ -119,6 +119,18 @@ const signedIn: RouteObject[] = [
     path: "account/password",
     lazy: async () => ({ Component: (await import("../features/account/password-page.js")).PasswordPage }),
   },
+  {
+    path: "audit/verifications",
+    lazy: async () => ({
+      Component: (await import("../features/audit/bulk-verifications-page.js")).BulkVerificationsPage,
+    }),
+  },
+  {
+    path: "audit/verifications/:verificationId",
+    lazy: async () => ({
+      Component: (await import("../features/audit/bulk-verification-page.js")).BulkVerificationPage,
+    }),
+  },
   { path: "audit", lazy: async () => ({ Component: (await import("../features/audit/audit-page.js")).AuditPage }) },
 ];
 

@@ -30,6 +30,7 @@ export const audit = {
   kindFile: { ja: "ファイル", en: "File" },
   kindPerson: { ja: "人", en: "Person" },
   kindNotification: { ja: "お知らせ", en: "Notification" },
+  kindVerification: { ja: "署名文書の検証", en: "Verification" },
   kindKey: { ja: "電子署名の鍵", en: "Seal key" },
   kindAuthority: { ja: "署名権限", en: "Signing authority" },
   kindSigning: { ja: "まとめて署名", en: "Signing together" },

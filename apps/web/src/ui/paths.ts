@@ -39,6 +39,8 @@ export const paths = {
   accountFor: (target: string) => `/account?to=${encodeURIComponent(target)}`,
   password: "/account/password",
   auditTrail: "/audit",
+  bulkVerifications: "/audit/verifications",
+  bulkVerification: (verificationId: string) => `/audit/verifications/${verificationId}`,
   auditOf: (subjectId: string) => `/audit?subject=${subjectId}`,
 } as const;
 

@@ -2,7 +2,9 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { auditActions } from "@portal/shared";
 import { IconListDetails } from "@tabler/icons-react";
 import { Link, useSearchParams } from "react-router";
+import { useActing } from "../../api/acting.js";
 import { audit } from "../../texts/audit.js";
+import { bulkVerification } from "../../texts/bulk-verification.js";
 import { DataTable, type DataColumn } from "../../ui/data-table.js";
 import { digestWords } from "../../ui/digest.js";
 import { EmptyState } from "../../ui/empty-state.js";
@@ -27,6 +29,7 @@ import { ChainReport } from "./chain-report.js";
 /** Who did what and when, and whether the record of it is whole. */
 export function AuditPage() {
   const t = useText();
+  const { may } = useActing();
   const [query, setQuery] = useSearchParams();
   const value = (name: string) => query.get(name) ?? "";
   const filters = { subject: value("subject"), action: value("action"), from: value("from"), to: value("to") };
@@ -47,9 +50,16 @@ export function AuditPage() {
         title={t(audit.title)}
         lead={t(audit.lead)}
         actions={
-          <Button variant="default" aria-busy={verification.isFetching} onClick={() => void verification.refetch()}>
-            {t(audit.verify)}
-          </Button>
+          <>
+            {may("verification.bulk") && (
+              <Button component={Link} to={paths.bulkVerifications} variant="default">
+                {t(bulkVerification.open)}
+              </Button>
+            )}
+            <Button variant="default" aria-busy={verification.isFetching} onClick={() => void verification.refetch()}>
+              {t(audit.verify)}
+            </Button>
+          </>
         }
       />
       <div className="stack">

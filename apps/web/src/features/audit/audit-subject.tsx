@@ -22,6 +22,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   organization: { words: audit.kindOrganization },
   notification: { words: audit.kindNotification },
   file: { words: audit.kindFile },
+  verification: {
+    words: audit.kindVerification,
+    page: { of: paths.bulkVerification, needs: "verification.bulk" },
+  },
   session: { words: audit.kindPerson },
   member: { words: audit.kindPerson },
   password: { words: audit.kindPerson },

@@ -88,7 +88,7 @@ const notOnRecord = { code: "not-on-record", detail: "記録にありません" 
 
 const file = () => new File(["%PDF-1.7"], "合意書.pdf", { type: "application/pdf" });
 
-async function giveFile(answer: () => Response, given = file()) {
+async function giveFile(answer: () => Response, given: File | File[] = file()) {
   const sent = answering({ "POST /api/v1/verifications": answer });
   const { container } = showRoutes([{ path: "/verify", Component: VerifyPage }], "/verify");
   await screen.findByRole("heading", { level: 1 });
@@ -351,5 +351,43 @@ describe("the verification page", () => {
     await giveFile(() => refusal(429, "too-many-requests", "試行が多すぎます"));
     expect((await screen.findByRole("alert")).textContent).toContain("試行が多すぎます");
     expect(screen.queryByRole("heading", { level: 2 })).toBeNull();
+  });
+});
+
+describe("several files at once", () => {
+  const files = ["一.pdf", "二.pdf", "三.pdf"].map((name) => new File(["%PDF-1.7"], name, { type: "application/pdf" }));
+  const row = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
+
+  it("gives each its own line, and the whole answer about the one that is looked at", async () => {
+    const answers = [
+      () => json(genuine),
+      () =>
+        json({ ...genuine, ...unrecorded, problems: [{ code: "digest-mismatch", detail: "内容が変わっています" }] }),
+      () => refusal(503, "unavailable", "いまは使えません"),
+    ];
+    const sent = await giveFile(() => answers.shift()!(), files);
+    await screen.findByText("3 / 3");
+    expect(within(await row("一")).getByText("本物")).toBeTruthy();
+    expect(within(await row("一")).getByText("2026-0001")).toBeTruthy();
+    expect(within(await row("二")).getByText("変更あり")).toBeTruthy();
+    expect(within(await row("二")).getByText("内容が変わっています")).toBeTruthy();
+    expect(within(await row("三")).getByText("調べられませんでした")).toBeTruthy();
+    expect(within(await row("三")).queryByRole("button")).toBeNull();
+    expect(sent.length).toBeLessThanOrEqual(3);
+
+    await userEvent.click(screen.getByRole("button", { name: "二.pdf の詳しい結果を見る" }));
+    expect(await screen.findByRole("heading", { level: 2, name: "署名されたときの内容と違います" })).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "一.pdf の詳しい結果を見る" }));
+    expect(
+      await screen.findByRole("heading", { level: 2, name: "この合意書は、署名されたときのままです" }),
+    ).toBeTruthy();
+    expect(screen.queryByRole("heading", { level: 2, name: "署名されたときの内容と違います" })).toBeNull();
+  });
+
+  it("sends nothing when there are too many, and says how many may be", async () => {
+    const many = Array.from({ length: 51 }, (_, index) => new File(["x"], `${index}.pdf`, { type: "application/pdf" }));
+    const sent = await giveFile(() => json(genuine), many);
+    expect(await screen.findByText(/50 件まで/, { selector: "[role=alert] *" })).toBeTruthy();
+    expect(sent).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { IconFileUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type DragEvent } from "react";
 import { Link } from "react-router";
 import { useInstallation } from "../../api/installation.js";
+import { bulkVerification } from "../../texts/bulk-verification.js";
 import { verification } from "../../texts/verification.js";
 import { instantWords } from "../../ui/date-words.js";
 import { OpenShell } from "../../ui/open-shell.js";
@@ -13,6 +14,8 @@ import { paths } from "../../ui/paths.js";
 import { ProblemNotice } from "../../ui/problem-notice.js";
 import { RefusalNotice } from "../../ui/refusal-notice.js";
 import { useLanguage, useText } from "../../ui/text-language.js";
+import { isDone, MOST_FILES, useSeveralFiles } from "./several-files.js";
+import { SeveralResults } from "./several-results.js";
 import { VerificationResult } from "./verification-result.js";
 import { verifyDocument } from "./verification.api.js";
 import css from "./verification.module.css";
@@ -29,12 +32,29 @@ export function VerifyPage() {
   const installation = useInstallation();
   const { mutate, data, error, isPending, reset } = useMutation({ mutationFn: verifyDocument });
   const [given, setGiven] = useState<Given | null>(null);
+  const several = useSeveralFiles();
+  const [isTooMany, setTooMany] = useState(false);
+  const take = (files: readonly File[]) => {
+    const [file] = files;
+    setTooMany(files.length > MOST_FILES);
+    if (!file || files.length > MOST_FILES) return;
+    if (files.length === 1) {
+      several.clear();
+      check(file);
+      return;
+    }
+    reset();
+    const size = files.reduce((sum, one) => sum + one.size, 0);
+    setGiven({ name: t(bulkVerification.several(files.length)), size, at: new Date().toISOString() });
+    several.start(files);
+  };
   const check = (file: File) => {
     setGiven({ name: file.name, size: file.size, at: new Date().toISOString() });
     if (file.size > FILE_BYTES_MAX) reset();
     else mutate(file);
   };
-  const isTooLarge = given !== null && given.size > FILE_BYTES_MAX;
+  const isSeveral = several.files.length > 0;
+  const isTooLarge = !isSeveral && given !== null && given.size > FILE_BYTES_MAX;
   return (
     <OpenShell
       demonstration={installation?.demonstration ?? false}
@@ -42,7 +62,8 @@ export function VerifyPage() {
     >
       <div className={`page ${css.page}`}>
         <PageHeader title={t(verification.title)} lead={t(verification.lead)} />
-        <FileDrop given={given} isPending={isPending} onFile={check} />
+        <FileDrop given={given} isPending={isPending || several.files.some((one) => !isDone(one))} onFiles={take} />
+        {isTooMany && <ProblemNotice tone="alert" title={t(bulkVerification.tooMany(MOST_FILES))} />}
         {isTooLarge && <ProblemNotice tone="alert" title={t(verification.tooLarge)} />}
         {isPending && given && (
           <ProblemNotice tone="info" title={t(verification.checking(given.name))}>
@@ -51,6 +72,7 @@ export function VerifyPage() {
         )}
         <RefusalNotice error={error} />
         {data && !isPending && !isTooLarge && <VerificationResult name={given?.name ?? ""} result={data} />}
+        {isSeveral && <SeveralResults key={given?.at} files={several.files} />}
       </div>
     </OpenShell>
   );
@@ -59,11 +81,11 @@ export function VerifyPage() {
 function FileDrop({
   given,
   isPending,
-  onFile,
+  onFiles,
 }: {
   given: Given | null;
   isPending: boolean;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
 }) {
   const t = useText();
   const { language } = useLanguage();
@@ -73,8 +95,7 @@ function FileDrop({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !isPending) onFile(file);
+    if (!isPending) onFiles([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -99,13 +120,14 @@ function FileDrop({
         className="sr"
         type="file"
         accept="application/pdf,.pdf"
+        multiple
         tabIndex={-1}
         aria-hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           // The same file may be chosen again.
           event.currentTarget.value = "";
-          if (file) onFile(file);
+          onFiles(files);
         }}
       />
       <Button

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { csvCell } from "./version-csv.js";
+import { csvCell } from "./csv.js";
 
 describe("a cell of a CSV file", () => {
   it.each([
