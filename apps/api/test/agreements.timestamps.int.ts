@@ -12,7 +12,7 @@ type Waiting = { status: string; sealingWaitsFor: string | null; signatures: { s
 
 const database = await ownDatabase("timestamps_test");
 const { folder } = database;
-const authority = await startTestAuthority();
+const authority = await startTestAuthority({ withLists: true });
 const roots = join(folder, "roots.pem");
 writeFileSync(roots, authority.rootPem);
 const parties = await partyAuthority();
@@ -87,6 +87,32 @@ describe("a portal with a time-stamp authority", () => {
       encoding: "utf8",
     });
     expect(JSON.parse(report)).toMatchObject({ clean: true, findings: [] });
+  });
+
+  it("keeps the list about the authority's certificate in the document, and waits for it while it cannot be had", async () => {
+    authority.behave("honest");
+    authority.listing("down");
+    const { vendor, path, id } = await given.anAgreementInForce();
+    const errorOf = async () => {
+      const { rows } = await world.owner.query<{ error: string | null }>(
+        "select last_error as error from job where kind = 'agreement.archive' and key like $1",
+        [`archive ${id} %`],
+      );
+      return rows[0]?.error ?? "";
+    };
+    await world.eventually(errorOf, (error) => error.includes("no revocation list"));
+    expect(await stagesOf(id)).toEqual(["base 0", "vendor 0", "hospital 0"]);
+    authority.listing("reachable");
+    await world.eventually(
+      () => stagesOf(id),
+      (stages) => stages.length === 4,
+    );
+    const timestamp = { valid: true, revocation: { state: "good" } };
+    expect(await verdictOn((await vendor.viewer.get(`${path}/document`)).bytes)).toMatchObject({
+      intact: true,
+      signatures: [{ timestamp }, { timestamp }],
+      documentTimestamps: [timestamp],
+    });
   });
 
   it("seals both signatures with a time-stamp and says so to anyone who verifies", async () => {

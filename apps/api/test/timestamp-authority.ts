@@ -88,7 +88,35 @@ export const root = (commonName: string): Promise<Issued> =>
     Date.now() + 3000 * DAY,
   );
 
-const signerFor = async (conduct: Conduct, above: Issued): Promise<Issued> => {
+const pointingTo = (url: string): pkijs.Extension =>
+  extension(
+    "2.5.29.31",
+    false,
+    new pkijs.CRLDistributionPoints({
+      distributionPoints: [
+        new pkijs.DistributionPoint({ distributionPoint: [new pkijs.GeneralName({ type: 6, value: url })] }),
+      ],
+    }).toSchema(),
+  );
+
+const revocationListOf = async (issuer: Issued, revoked: { certificate: Buffer; at: Date } | null): Promise<Buffer> => {
+  const list = new pkijs.CertificateRevocationList({
+    version: 1,
+    issuer: issuer.name,
+    thisUpdate: new pkijs.Time({ value: new Date() }),
+  });
+  if (revoked)
+    list.revokedCertificates = [
+      new pkijs.RevokedCertificate({
+        userCertificate: pkijs.Certificate.fromBER(buffer(revoked.certificate)).serialNumber,
+        revocationDate: new pkijs.Time({ value: revoked.at }),
+      }),
+    ];
+  await list.sign(issuer.keys.privateKey, "SHA-256", engine);
+  return Buffer.from(list.toSchema(true).toBER(false));
+};
+
+const signerFor = async (conduct: Conduct, above: Issued, lists: readonly pkijs.Extension[]): Promise<Issued> => {
   const name = "試験用タイムスタンプ局";
   switch (conduct) {
     case "expired-certificate":
@@ -108,7 +136,7 @@ const signerFor = async (conduct: Conduct, above: Issued): Promise<Issued> => {
     case "foreign-root":
       return issue(name, [extension("2.5.29.37", true, purposes(stamping))], await root("知らない認証局"));
     default:
-      return issue(name, [extension("2.5.29.37", true, purposes(stamping))], above);
+      return issue(name, [extension("2.5.29.37", true, purposes(stamping)), ...lists], above);
   }
 };
 
@@ -203,24 +231,38 @@ export interface TestAuthority {
   readonly rootPem: string;
   /** How it answers from now on. */
   behave(conduct: Conduct): void;
+  /** Whether its issuer's list can be had (`withLists`), and whom it has revoked since when; its own signer, as long as it is honest. */
+  listing(state: "reachable" | "down", revokedAt?: Date): void;
   /** The answer to a request, without HTTP. */
   answer(request: Uint8Array, conduct?: Conduct): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-export const startTestAuthority = async (): Promise<TestAuthority> => {
+export const startTestAuthority = async ({ withLists = false } = {}): Promise<TestAuthority> => {
   const above = await root("試験用タイムスタンプ認証局");
   const signers = new Map<Conduct, Issued>();
   let now: Conduct = "honest";
+  let listed: "reachable" | "down" = "reachable";
+  let revokedAt: Date | undefined;
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const answer = async (request: Uint8Array, conduct: Conduct = now): Promise<Uint8Array> => {
     if (conduct === "garbage") return Buffer.from("<html>Service Unavailable</html>");
     if (conduct === "rejecting") return new Uint8Array(sequence(status(2)).toBER(false));
-    const signer = signers.get(conduct) ?? (await signerFor(conduct, above));
+    const signer =
+      signers.get(conduct) ?? (await signerFor(conduct, above, withLists ? [pointingTo(`${address()}root.crl`)] : []));
     signers.set(conduct, signer);
     const token = await tokenFor(pkijs.TimeStampReq.fromBER(buffer(request)), conduct, signer, above);
     return new Uint8Array(sequence(status(0), token).toBER(false));
   };
+  const list = async () => {
+    const signer = signers.get("honest");
+    return revocationListOf(above, revokedAt && signer ? { certificate: signer.certificate, at: revokedAt } : null);
+  };
   const server = createServer((request, response) => {
+    if (request.url === "/root.crl") {
+      if (listed === "down") return void response.writeHead(503).end();
+      return void list().then((bytes) => response.writeHead(200).end(bytes));
+    }
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
@@ -234,10 +276,11 @@ export const startTestAuthority = async (): Promise<TestAuthority> => {
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: address(),
     root: above.certificate,
     rootPem: `-----BEGIN CERTIFICATE-----\n${above.certificate.toString("base64").replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
     behave: (conduct) => void (now = conduct),
+    listing: (state, at) => void ([listed, revokedAt] = [state, at]),
     answer,
     close: () => new Promise((closed) => server.close(() => closed())),
   };

@@ -1,5 +1,5 @@
 import { isDocumentTimestamp } from "./inspection/document-timestamp-check.js";
-import { certificatesCarried } from "./inspection/parsed-cms.js";
+import { certificatesCarried, parseCms } from "./inspection/parsed-cms.js";
 import { IncrementalUpdate } from "./pdf-file/incremental-update.js";
 import { PdfFile } from "./pdf-file/pdf-file.js";
 import {
@@ -14,8 +14,10 @@ import {
   type PdfDictionary,
   type PdfObject,
 } from "./pdf-file/pdf-object.js";
+import { derValue } from "./inspection/signature-range.js";
 import { signatureFields } from "./pdf-file/signature-field.js";
 import type { Stamp } from "./signature/timestamp.js";
+import { parseToken } from "./signature/timestamp-token.js";
 import { BYTE_RANGE_ROOM, contentsRoom, fillValue } from "./signature/value-room.js";
 
 /** What a verifier will need when the authorities are gone (ETSI EN 319 142-1, 5.4.2): DER. */
@@ -102,6 +104,19 @@ export const addDocumentTimestamp = async (
   const { bytes, offsets } = update.append();
   await fillValue(bytes, offsets.get(value) ?? 0, TOKEN_ROOM, (_, covered) => stamp(covered));
   return new Uint8Array(bytes);
+};
+
+/** Certificates that the time-stamp tokens in a document carry: of authorities alone, never of who signed. */
+export const timestampCertificatesOf = (pdf: Uint8Array): Uint8Array[] => {
+  const file = PdfFile.read(Buffer.from(pdf));
+  return signatureFields(file).flatMap(({ signature }) => {
+    const value = signature === null ? undefined : file.object(signature);
+    const contents = isKind(value, "dictionary") ? value.entries.get("Contents") : undefined;
+    const der = isKind(contents, "string") ? derValue(contents.bytes) : null;
+    if (der === null || signature === null) return [];
+    const token = isDocumentTimestamp(file, signature) ? der : parseCms(der).timestampToken;
+    return token === null ? [] : parseToken(token).certificates;
+  });
 };
 
 /** Certificates that the signatures in a document of ours carry, each once: the seals, their roots, the time-stamp authorities. */

@@ -3,13 +3,17 @@ import type { Party } from "@portal/shared";
 import { AgreementArchivesService } from "../agreements/agreement-archives.service.js";
 import { AgreementDocumentsService } from "../agreements/agreement-documents.service.js";
 import { inspectPdfInWorker } from "../document/document-pool.js";
-import { addDocumentTimestamp, certificatesOf } from "../document/document-timestamp.js";
+import { addDocumentTimestamp, certificatesOf, timestampCertificatesOf } from "../document/document-timestamp.js";
 import type { DocumentTimestampInspection } from "../document/inspect.js";
 import { JobRunner, TryAgainSoon } from "../platform/jobs.js";
 import { KEY_PROVIDER, type KeyProvider } from "./key-provider.js";
+import { revocationListsAbout } from "./revocation-lists.js";
 import { RootsService } from "./roots.service.js";
 import { TimestampUnavailable } from "./timestamp-authority.js";
 import { TimestampsService } from "./timestamps.service.js";
+
+/** About ten minutes. Then the document time-stamp is worth more than the list, which the next one may bring. */
+const ATTEMPTS_FOR_LISTS = 15;
 
 /**
  * Gives a concluded document what later validation needs and a time-stamp over all of it (PAdES B-LT, B-LTA), and again before
@@ -27,7 +31,7 @@ export class ArchivingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle("agreement.archive", async ({ payload, orgId, userId }) => {
+    this.jobs.handle("agreement.archive", async ({ payload, orgId, userId, attempts }) => {
       const { agreementId, revision, sequence, kind } = payload as {
         agreementId: string;
         revision: number;
@@ -39,7 +43,10 @@ export class ArchivingService implements OnModuleInit {
       const acting = { orgId, userId: userId ?? "", kind };
       const archive = await this.archives.waiting(acting, agreementId, revision, sequence);
       if (!archive) return;
-      const archived = await this.archived(await this.documents.bytes(agreementId, archive.documentSha256));
+      const archived = await this.archived(
+        await this.documents.bytes(agreementId, archive.documentSha256),
+        attempts >= ATTEMPTS_FOR_LISTS,
+      );
       const { at, certificateEnds } = await this.requireSound(archived, sequence);
       const sha256 = await this.documents.keep(agreementId, archived);
       await this.archives.conclude(acting, archive, {
@@ -51,15 +58,18 @@ export class ArchivingService implements OnModuleInit {
     });
   }
 
-  private async archived(pdf: Uint8Array): Promise<Uint8Array> {
+  private async archived(pdf: Uint8Array, withoutLists: boolean): Promise<Uint8Array> {
     const stamp = this.timestamps.stamp();
     if (stamp === undefined) throw new Error("no time-stamp authority is configured");
     const { seals, timestamps } = await this.roots.all();
+    const { lists, missing } = await revocationListsAbout(timestampCertificatesOf(pdf), timestamps);
+    if (missing.length > 0 && !withoutLists)
+      throw new TryAgainSoon(new Error(`no revocation list could be had about ${missing.join("; ")}`));
     const material = {
       certificates: [...certificatesOf(pdf), ...seals, ...timestamps].filter(
         (one, index, all) => all.findIndex((other) => Buffer.from(other).equals(one)) === index,
       ),
-      revocationLists: [await this.keys.revocationList()],
+      revocationLists: [await this.keys.revocationList(), ...lists],
     };
     try {
       return await addDocumentTimestamp(pdf, material, stamp);

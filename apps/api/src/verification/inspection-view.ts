@@ -49,11 +49,13 @@ const timestampView = ({
   valid,
   fault,
   certificateEnds,
+  revocation,
 }: TimestampInspection): VerifiedTimestampView => ({
   at,
   authority,
   valid,
   fault,
+  revocation,
   holdsUntil: certificateEnds,
 });
 

@@ -45,6 +45,8 @@ export class VerifiedTimestampView {
   valid!: boolean;
   /** What is wrong with it; null when valid. */
   fault!: string | null;
+  /** Whether the certificate of the authority was revoked at that time. */
+  revocation!: RevocationView;
   /** Until when the certificate of the authority holds, RFC 3339: by then a further document time-stamp must be there. */
   holdsUntil!: string | null;
 }

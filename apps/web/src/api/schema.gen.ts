@@ -3512,6 +3512,12 @@ export interface components {
             items: components["schemas"]["BulkResultView"][];
             nextCursor: string | null;
         };
+        RevocationView: {
+            /** @enum {string} */
+            state: "revoked" | "good" | "absent";
+            /** @description When the list was issued, RFC 3339. */
+            listedAt: string | null;
+        };
         VerifiedTimestampView: {
             /** @description RFC 3339, as the authority states it; null when unreadable. */
             at: string | null;
@@ -3521,6 +3527,8 @@ export interface components {
             valid: boolean;
             /** @description What is wrong with it; null when valid. */
             fault: string | null;
+            /** @description Whether the certificate of the authority was revoked at that time. */
+            revocation: components["schemas"]["RevocationView"];
             /** @description Until when the certificate of the authority holds, RFC 3339: by then a further document time-stamp must be there. */
             holdsUntil: string | null;
         };
@@ -3528,12 +3536,6 @@ export interface components {
             name: string;
             /** @description SHA-256 of the root's certificate (DER): compare it with the one that the operator publishes. */
             sha256: string;
-        };
-        RevocationView: {
-            /** @enum {string} */
-            state: "good" | "revoked" | "absent";
-            /** @description When the list was issued, RFC 3339. */
-            listedAt: string | null;
         };
         CoveredBytesView: {
             before: number;
@@ -3612,6 +3614,8 @@ export interface components {
             valid: boolean;
             /** @description What is wrong with it; null when valid. */
             fault: string | null;
+            /** @description Whether the certificate of the authority was revoked at that time. */
+            revocation: components["schemas"]["RevocationView"];
             /** @description Until when the certificate of the authority holds, RFC 3339: by then a further document time-stamp must be there. */
             holdsUntil: string | null;
             /** @description Name of the field in the PDF. */

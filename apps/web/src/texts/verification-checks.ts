@@ -127,8 +127,8 @@ export const verificationChecks = {
   },
   unknownTime: { ja: "時刻を読めません", en: "time unreadable" },
   notAuthorityRevocation: {
-    ja: "タイムスタンプ局の証明書が失効していないかどうかは調べていません。",
-    en: "Whether the certificate of a time-stamp authority was revoked was not checked.",
+    ja: "タイムスタンプ局の証明書が失効していないかどうかは、その失効リストが文書に入っていないため、調べていません。",
+    en: "Whether the certificate of a time-stamp authority was revoked was not checked: the document holds no list about it.",
   },
 
   own: { ja: "ポータルを使わずに確かめる", en: "Check it without the portal" },

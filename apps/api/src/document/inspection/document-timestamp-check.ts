@@ -2,6 +2,7 @@ import type { PdfFile } from "../pdf-file/pdf-file.js";
 import { isKind, type PdfDictionary } from "../pdf-file/pdf-object.js";
 import type { SignatureField } from "../pdf-file/signature-field.js";
 import type { DocumentTimestampInspection } from "./pdf-inspection.js";
+import { absent, storedLists } from "./revocation-check.js";
 import { derValue, revisionOf, soundRange } from "./signature-range.js";
 import { checkTimestamp } from "./timestamp-check.js";
 
@@ -32,8 +33,15 @@ export const checkDocumentTimestamp = (
     range && Buffer.concat([file.bytes.subarray(0, range.before), file.bytes.subarray(range.after, range.end)]);
   const timestamp =
     token === null || covered === null
-      ? { at: null, authority: "", certificateEnds: null, valid: false, fault: "unreadable" as const }
-      : checkTimestamp(token, covered, roots);
+      ? {
+          at: null,
+          authority: "",
+          certificateEnds: null,
+          valid: false,
+          fault: "unreadable" as const,
+          revocation: absent,
+        }
+      : checkTimestamp(token, covered, roots, storedLists(file));
   return {
     field: field.name,
     covered: range,

@@ -58,6 +58,7 @@ export type TimestampFault =
   | "signing-certificate"
   | "usage"
   | "chain"
+  | "revoked"
   | "time";
 
 /** An RFC 3161 time-stamp and whether it holds. */
@@ -71,6 +72,8 @@ export interface TimestampInspection {
   readonly valid: boolean;
   /** The first thing found wrong; null when valid. */
   readonly fault: TimestampFault | null;
+  /** What lists inside the document say about the authority's certificate at that time. */
+  readonly revocation: RevocationInspection;
 }
 
 /** The bytes that a signature or a document time-stamp covers: 0 to `before` and `after` to `end`; its own value stands between. */

@@ -15,7 +15,7 @@ import type {
   TimestampInspection,
   TrustedRoots,
 } from "./pdf-inspection.js";
-import { checkRevocation } from "./revocation-check.js";
+import { checkRevocation, storedLists } from "./revocation-check.js";
 import { derValue, revisionOf, soundRange } from "./signature-range.js";
 import { checkTimestamp } from "./timestamp-check.js";
 
@@ -40,8 +40,10 @@ const digestOf = (bytes: Buffer, { before, after, end }: CoveredBytes): Buffer =
 
 const sameEncoding = (cms: ParsedCms, der: Buffer): boolean => Buffer.from(encodeCms(cms)).equals(der);
 
-const timestampOf = (cms: ParsedCms | null, roots: readonly Uint8Array[]): TimestampInspection | null =>
-  cms === null || cms.timestampToken === null ? null : checkTimestamp(cms.timestampToken, cms.signature, roots);
+const timestampOf = (file: PdfFile, cms: ParsedCms | null, roots: readonly Uint8Array[]): TimestampInspection | null =>
+  cms === null || cms.timestampToken === null
+    ? null
+    : checkTimestamp(cms.timestampToken, cms.signature, roots, storedLists(file));
 
 /**
  * Whose key signed, by the root that the certificate leads to; null when to none. It must hold when the signer says that it
@@ -95,7 +97,7 @@ const standingOf = (
     revocation:
       signedAt === null
         ? noRevocation
-        : orElse(() => checkRevocation(file, cms.certificate, issuers, signedAt), noRevocation),
+        : orElse(() => checkRevocation(storedLists(file), cms.certificate, issuers, signedAt), noRevocation),
   };
 };
 
@@ -114,7 +116,7 @@ export const checkSignature = (
   const der = isKind(contents, "string") ? derValue(contents.bytes) : null;
   const cms = der === null ? null : orElse(() => parseCms(der), null);
   const signedAt = signedAtOf(dictionary.entries.get("M"));
-  const timestamp = timestampOf(cms, trustedRoots.timestamps);
+  const timestamp = timestampOf(file, cms, trustedRoots.timestamps);
   const stampedAt = timestamp?.valid === true ? timestamp.at : null;
   const times = [signedAt, stampedAt].filter((time) => time !== null);
   const method = cms === null || signedAt === null ? null : orElse(() => methodOf(cms, trustedRoots, times), null);

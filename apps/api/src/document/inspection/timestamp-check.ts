@@ -5,7 +5,8 @@ import { arrayBufferOf, objectIdentifiers as oid } from "../signature/identifier
 import { digestNames, namesItsCertificate, parseToken, type TimestampToken } from "../signature/timestamp-token.js";
 import { readCertificate } from "./certificate-check.js";
 import { pathToRoot } from "./certificate-path.js";
-import type { TimestampFault, TimestampInspection } from "./pdf-inspection.js";
+import type { RevocationInspection, TimestampFault, TimestampInspection } from "./pdf-inspection.js";
+import { absent, checkRevocation } from "./revocation-check.js";
 
 const LEAST_RSA_BITS = 2048;
 /** The only purpose of the certificate is time-stamping, and that is critical (RFC 3161, 2.3). */
@@ -42,14 +43,20 @@ const hasImprint = ({ info }: TimestampToken, value: Uint8Array): boolean => {
   return digest !== undefined && createHash(digest).update(value).digest().equals(imprint);
 };
 
-const faultOf = (token: TimestampToken, value: Uint8Array, roots: readonly Uint8Array[]): TimestampFault | null => {
+const faultOf = (
+  token: TimestampToken,
+  value: Uint8Array,
+  path: readonly Buffer[] | null,
+  revocation: RevocationInspection,
+): TimestampFault | null => {
   const checks: readonly [TimestampFault, () => boolean][] = [
     ["imprint", () => hasImprint(token, value)],
     ["unreadable", () => !token.info.extensions?.some(({ critical }) => critical)],
     ["signature", () => isSigned(token)],
     ["signing-certificate", () => namesItsCertificate(token)],
     ["usage", () => isForTimestamping(token.certificate)],
-    ["chain", () => pathToRoot(token.certificate, token.certificates, roots, token.info.genTime.getTime()) !== null],
+    ["chain", () => path !== null],
+    ["revoked", () => revocation.state !== "revoked"],
   ];
   return checks.find(([, isGood]) => !isGood())?.[0] ?? null;
 };
@@ -60,24 +67,33 @@ const unreadable: TimestampInspection = {
   certificateEnds: null,
   valid: false,
   fault: "unreadable",
+  revocation: absent,
 };
 
-/** Checks a token over `value` against the roots of time-stamp authorities. Never throws on what the token holds. */
+/**
+ * Checks a token over `value` against the roots of time-stamp authorities. Never throws on what the token holds.
+ * @param lists revocation lists, DER: one that had the authority's certificate, or one above it, revoked at that time speaks against it
+ */
 export const checkTimestamp = (
   der: Uint8Array,
   value: Uint8Array,
   roots: readonly Uint8Array[],
+  lists: readonly Buffer[] = [],
 ): TimestampInspection => {
   try {
     const token = parseToken(der);
     const { organizationName, commonName, validTo } = readCertificate(token.certificate);
-    const fault = faultOf(token, value, roots);
+    const time = token.info.genTime;
+    const path = pathToRoot(token.certificate, token.certificates, roots, time.getTime());
+    const revocation = path === null ? absent : checkRevocation(lists, token.certificate, path, time.toISOString());
+    const fault = faultOf(token, value, path, revocation);
     return {
       at: token.info.genTime.toISOString(),
       authority: `${organizationName} ${commonName}`.trim(),
       certificateEnds: validTo,
       valid: fault === null,
       fault,
+      revocation,
     };
   } catch {
     return unreadable;

@@ -41,6 +41,7 @@ export const objectIdentifiers = {
   adobeDocumentSigning: "1.2.840.113583.1.1.5",
   microsoftDocumentSigning: "1.3.6.1.4.1.311.10.3.12",
   revocationListNumber: "2.5.29.20",
+  distributionPoints: "2.5.29.31",
 } as const;
 
 /** A copy of exactly these bytes, as the ASN.1 libraries want them. */

@@ -231,8 +231,9 @@ function NotChecked({ result: { signatures } }: { result: Verification }) {
     ...(bySeal ? [verification.notPerson] : []),
     ...(signatures.some(isByParty) ? [verification.notParty] : []),
     ...(signatures.every(({ timestamp }) => timestamp) ? [] : [verification.notTime]),
-    ...(signatures.some(({ timestamp }) => timestamp)
-      ? [verification.notAuthority, verificationChecks.notAuthorityRevocation]
+    ...(signatures.some(({ timestamp }) => timestamp) ? [verification.notAuthority] : []),
+    ...(signatures.some(({ timestamp }) => timestamp?.revocation.state === "absent")
+      ? [verificationChecks.notAuthorityRevocation]
       : []),
     ...(bySeal ? [verification.notRoot] : []),
     verification.notLegal,

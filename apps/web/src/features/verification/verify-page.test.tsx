@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { answering, json, refusal } from "../../../test/fake-api.js";
 import { showRoutes } from "../../../test/show.js";
@@ -81,6 +81,7 @@ const timestamp = {
   authority: "試験用タイムスタンプ局",
   valid: true,
   fault: null,
+  revocation: { state: "absent" as const, listedAt: null },
   holdsUntil: "2036-12-31T15:31:00Z",
 };
 const unrecorded = { intact: false, matchesRecord: false, record: null };
@@ -146,6 +147,19 @@ describe("the verification page", () => {
     expect(screen.getAllByText(/タイムスタンプの時刻（試験用タイムスタンプ局）/)).toHaveLength(2);
     expect(screen.getAllByText("2027年1月1日 00:31").length).toBeGreaterThan(0);
     expect(screen.getByText(/PAdES B-T/)).toBeTruthy();
+  });
+
+  it("says that the authority's certificate was not checked for revocation unless the document holds a list about it", async () => {
+    const words = /タイムスタンプ局の証明書が失効していないかどうか/;
+    const stamped = (state: "good" | "absent") => [
+      signature("vendor", { timestamp: { ...timestamp, revocation: { state, listedAt: null } } }),
+    ];
+    await verdict({ signatures: stamped("absent") });
+    expect(await screen.findByText(words)).toBeTruthy();
+    cleanup();
+    await verdict({ signatures: stamped("good") });
+    await title();
+    expect(screen.queryByText(words)).toBeNull();
   });
 
   it("says in a sentence what each check of a signature found, and whose seal it is", async () => {
