@@ -36,8 +36,12 @@ export const organization = {
   conflictTheirs: { ja: "いまの値を採る", en: "Take the values now" },
   conflictMine: { ja: "あなたの値で保存する", en: "Save your values" },
   adminOnly: (names: string) => ({
-    ja: `変更できるのは、管理の役割を持つ人（${names}）です。`,
-    en: `Only members with the role of administrator can change this: ${names}.`,
+    ja: names
+      ? `変更できるのは、管理の役割を持つ人（${names}）です。`
+      : "変更できるのは管理の役割を持つ人ですが、この組織にはいません。運営者に依頼してください。",
+    en: names
+      ? `Only members with the role of administrator can change this: ${names}.`
+      : "Only administrators can change this, and this organisation has none: ask the operator.",
   }),
   nameSeparator: { ja: "、", en: ", " },
 

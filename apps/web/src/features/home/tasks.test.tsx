@@ -100,7 +100,18 @@ describe("the menu", () => {
   );
 
   it("shows members the screens of their kind", () => {
-    expect(of("hospital", ["viewer"])).toEqual([paths.home, paths.directory, paths.comparison(), paths.agreements]);
-    expect(of("vendor", ["viewer", "admin"])).toEqual([paths.home, paths.services, paths.agreements]);
+    expect(of("hospital", ["viewer"])).toEqual([
+      paths.home,
+      paths.directory,
+      paths.comparison(),
+      paths.agreements,
+      paths.templates,
+    ]);
+    expect(of("vendor", ["viewer", "admin"])).toEqual([paths.home, paths.services, paths.agreements, paths.templates]);
+  });
+
+  it("shows who may sign what waits for a signature", () => {
+    expect(of("vendor", ["signatory"])).toContain(paths.signingInbox);
+    expect(of("vendor", ["editor"])).not.toContain(paths.signingInbox);
   });
 });
