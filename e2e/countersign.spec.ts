@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test, type Page, type TestInfo } from "@playwright/test";
 import { parse } from "yaml";
+import { enrolCode, enrolPasskey, removeOwnFactor } from "./own-factor.js";
 import { apiOf, signInAs } from "./people.js";
 
 const NAME = `ひなた電子カルテ ${Date.now() % 100_000}`;
 const tabs = ["roles", "sla", "risks", "clauses", "terms"];
 
-test("事業者が開示を公開し、病院が三つを比べ、双方が行ごとに合意し、署名すると、検証できる合意書のPDFが得られる", async ({
+test("事業者が開示を公開し、病院が三つを比べ、双方が手番を渡しながら行ごとに合意し、二要素認証で署名すると、検証できる合意書のPDFが得られる", async ({
   browser,
 }, info) => {
   const vendor = await signInAs(browser, "editor@vendor-a.example");
@@ -40,11 +41,21 @@ test("事業者が開示を公開し、病院が三つを比べ、双方が行�
   });
 
   const director = await signInAs(browser, "signatory@hospital-a.example");
+  const nextCode = await test.step("署名する人が、認証アプリとパスキーを設定する", async () => {
+    await enrolPasskey(director, "院長室のパソコン");
+    return enrolCode(approver);
+  });
   await test.step("事業者が署名し、病院が副署する", async () => {
-    await sign(approver, agreement);
+    await sign(approver, agreement, await nextCode());
     await expect(approver.getByText("署名を受け付けました")).toBeVisible();
     await sign(director, agreement);
     await expect(director.getByText("合意が成立しました")).toBeVisible();
+  });
+
+  await test.step("二要素認証が合意の記録に残る", async () => {
+    await director.goto(agreement);
+    for (const factor of ["認証アプリのコード", "パスキー"])
+      await expect(director.getByText(`本人確認：パスワード、${factor}`)).toBeVisible();
   });
 
   const pdf = await test.step("合意書のPDFを保存する", async () => {
@@ -57,6 +68,10 @@ test("事業者が開示を公開し、病院が三つを比べ、双方が行�
   });
   await test.step("独立の道具が署名を有効と認める", () => independentTools(pdf));
   await test.step("アカウントなしで検証する", () => verify(browser.newPage(), pdf, info));
+  await test.step("二要素認証を解除する", async () => {
+    await removeOwnFactor(approver, await nextCode());
+    await removeOwnFactor(director);
+  });
 });
 
 async function answerDisclosure(page: Page): Promise<void> {
@@ -227,10 +242,12 @@ async function confirmEverything(page: Page, agreement: string): Promise<void> {
   }
 }
 
-async function sign(page: Page, agreement: string): Promise<void> {
+/** With a code of the authenticator app, or with the passkey that the browser holds. */
+async function sign(page: Page, agreement: string, code?: string): Promise<void> {
   await page.goto(`${agreement}/signature`);
   await page.getByLabel("上の文のとおり同意します").check();
   await page.getByLabel("パスワード", { exact: true }).fill("demo-password");
+  if (code) await page.getByLabel("認証コード", { exact: true }).fill(code);
   await page.getByRole("button", { name: "同意して署名する" }).click();
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.js";
 import { authenticatorOf } from "./authenticator.js";
+import { withAuthenticator } from "./own-factor.js";
 import { apiOf, signInAs } from "./people.js";
 
 const signatory = "signatory@vendor-b.example";
@@ -140,22 +141,6 @@ test("管理者は、端末をなくした人の二要素認証を解除でき�
   await dialog.getByRole("button", { name: "解除する", exact: true }).click();
   await expect(dialog).toHaveCount(0);
 });
-
-/** An authenticator of Chromium's own in this page, of a person who proves to be its owner; tells what it holds. */
-async function withAuthenticator(page: Page): Promise<() => Promise<object[]>> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-  return async () => (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
-}
 
 /** At a desk and on a small phone. */
 async function expectAccessibleEverywhere(page: Page): Promise<void> {
